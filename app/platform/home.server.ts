@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto'
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { birthOf } from './embedded/process.server'
+import { StartRefused } from './refused.server'
+
+/** Makes `MITAME_HOME`. As root others may pass through it, for the database runs under another account. */
+export async function makeHome(home: string): Promise<void> {
+  try {
+    await mkdir(home, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+  } catch (cause) {
+    throw new StartRefused(
+      'home_unusable',
+      `フォルダー ${home} を作れません。MITAME_HOME で別の場所を指定できます。`,
+      `The folder ${home} cannot be made. MITAME_HOME names another place.`,
+      { cause },
+    )
+  }
+}
+
+/** Writes a file that only its owner may read, so that a crash leaves either the old or the new content. */
+export async function writePrivately(path: string, content: string): Promise<void> {
+  const draft = await privateDraft(path, content)
+  await rename(draft, path)
+}
+
+/** The secret of this home, made on first use. */
+export async function keepSecret(home: string): Promise<string> {
+  await makeHome(home)
+  const path = join(home, 'secret')
+  const draft = await privateDraft(path, randomBytes(32).toString('base64url'))
+  await linkUnlessThere(draft, path)
+  return (await readFile(path, 'utf8')).trim()
+}
+
+const claim = z.object({ pid: z.number(), birth: z.string(), url: z.string().nullable() })
+
+export type HomeClaim = {
+  /** Tells later starts where this one can be reached. */
+  announce(url: string): Promise<void>
+  release(): Promise<void>
+}
+
+/** Claims the home for this process; throws `already_running` while another live process holds it. */
+export async function claimHome(home: string): Promise<HomeClaim> {
+  await makeHome(home)
+  const path = join(home, 'running.json')
+  const mine = { pid: process.pid, birth: birthOf(process.pid) ?? '', url: null }
+  for (;;) {
+    const draft = await privateDraft(path, JSON.stringify(mine))
+    if (await linkUnlessThere(draft, path)) break
+    const holder = await homeHolder(home)
+    if (holder) throw alreadyRunning(home, holder.url)
+    await rm(path, { force: true })
+  }
+  return {
+    announce: (url) => writePrivately(path, JSON.stringify({ ...mine, url })),
+    release: () => rm(path, { force: true }),
+  }
+}
+
+/** The live process that holds the home, if any; what a killed one left behind does not count. */
+export async function homeHolder(home: string): Promise<{ pid: number; url: string | null } | null> {
+  const text = await readFile(join(home, 'running.json'), 'utf8').catch(() => '')
+  const parsed = claim.safeParse(text ? JSON.parse(text) : null)
+  if (!parsed.success) return null
+  return birthOf(parsed.data.pid) === parsed.data.birth ? parsed.data : null
+}
+
+function alreadyRunning(home: string, url: string | null): StartRefused {
+  return new StartRefused(
+    'already_running',
+    url ? `Mitame はすでに動いています: ${url}` : 'Mitame は別の画面で起動中です。',
+    `${url ? `Mitame already runs at ${url}` : 'Another start of Mitame is under way'} (MITAME_HOME ${home}).`,
+  )
+}
+
+async function privateDraft(path: string, content: string): Promise<string> {
+  const draft = `${path}.${process.pid}-${randomBytes(4).toString('hex')}`
+  const file = await open(draft, 'wx', 0o600)
+  try {
+    await file.writeFile(content)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return draft
+}
+
+/** Gives the draft its name unless the name is taken; says whether it did. The draft is gone either way. */
+async function linkUnlessThere(draft: string, path: string): Promise<boolean> {
+  try {
+    await link(draft, path)
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
+  } finally {
+    await rm(draft, { force: true })
+  }
+}

@@ -1,0 +1,17 @@
+import type { Config } from '~/platform/config.server'
+import type { Auth } from '~/staff/auth.server'
+import type { Desk } from '~/staff/desk.server'
+
+declare module '@remix-run/node' {
+  /** What each loader and action receives. */
+  interface AppLoadContext {
+    /** Null while nobody is signed in. */
+    desk: Desk | null
+    auth: Auth
+    config: Config
+    /** For the page's inline scripts. */
+    nonce: string
+    /** The caller's address as Express sees it. */
+    address: string
+  }
+}

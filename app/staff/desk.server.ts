@@ -1,0 +1,23 @@
+import type { Clock } from '~/platform/clock'
+import type { Database } from '~/platform/database.server'
+import { may, type Permission, type Role } from './permissions'
+
+/** Who acts. A merchant acts for one shop; the others for the desk. */
+export type Actor = { id: string; name: string; email: string; role: Role; shopId: string | null }
+
+/** By which way the act reached the desk; stands in the audit log. */
+export type Via = 'web' | 'cli'
+
+/** All that a verb needs. Built per web request or per command; there are no globals. */
+export type Desk = { actor: Actor; db: Database; clock: Clock; via: Via }
+
+export function permits(desk: Desk, permission: Permission): boolean {
+  return may(desk.actor.role, permission)
+}
+
+/** The shop that the actor's reads and writes are narrowed to; an empty filter for the desk's own people. */
+export function shopScope(actor: Actor): { shopId?: string } {
+  if (actor.role !== 'merchant') return {}
+  // A merchant without a shop sees nothing: no row has this id.
+  return { shopId: actor.shopId ?? '00000000-0000-0000-0000-000000000000' }
+}

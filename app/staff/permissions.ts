@@ -1,0 +1,32 @@
+/**
+ * Who may do what, as one table (`design.md` §3). Pages, verbs and tests read it. "Own shop" is not said here: a
+ * merchant's reads and writes are narrowed to the shop by `shopScope`.
+ */
+
+export const roles = ['merchant', 'agent', 'lead', 'auditor', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+const everyone = roles
+const reviewers = ['agent', 'lead'] as const
+
+export const permissions = {
+  /** File, answer and withdraw; for staff on the shop's behalf, marked so. */
+  'requests.file': ['merchant', 'agent', 'lead'],
+  'requests.see': everyone,
+  'orders.see': everyone,
+  'orders.import': ['merchant', 'admin'],
+  'audit.see': everyone,
+  /** The queue and the review pages. Auditors and admins see, and decide nothing. */
+  'desk.see': ['agent', 'lead', 'auditor', 'admin'],
+  /** Claim, ask back, approve, return, reject. */
+  'desk.decide': reviewers,
+  'desk.decide_second': ['lead'],
+  'notes.see': ['agent', 'lead', 'auditor', 'admin'],
+  'users.manage': ['admin'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof permissions
+
+export function may(role: Role, permission: Permission): boolean {
+  return (permissions[permission] as readonly Role[]).includes(role)
+}
