@@ -1,0 +1,58 @@
+import { createHash, randomBytes } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import type { NewEvent } from './events'
+
+/** `prev` of a chain's first event. */
+export const genesis = '0'.repeat(64)
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex')
+}
+
+/** A fresh salt for a person's words: 16 random bytes, hex. */
+export function newSalt(): string {
+  return randomBytes(16).toString('hex')
+}
+
+/** What the chain holds in place of a person's words. */
+export function wordsDigest(salt: string, words: string): string {
+  return sha256(`${salt}\n${words}`)
+}
+
+/** The JSON Canonicalization Scheme (RFC 8785): one text for one value, whatever wrote it. */
+export function canonical(value: unknown): string {
+  const text = canonicalize(value)
+  if (text === undefined) throw new Error('a value without a canonical text')
+  return text
+}
+
+export type Place = { chain: string; seq: number; prev: string; id: string; wordsDigest: string | null }
+
+/**
+ * The exact text that is hashed and stored for an event: RFC 8785 JSON of the fields below, absent ones as null.
+ * `v` is the format's number; a later format gets another one, and old events keep theirs.
+ */
+export function eventText(place: Place, event: NewEvent): string {
+  return canonical({
+    v: 1,
+    chain: place.chain,
+    seq: place.seq,
+    prev: place.prev,
+    id: place.id,
+    at: event.at.toISOString(),
+    action: event.action,
+    outcome: event.outcome,
+    refusal: event.refusal ?? null,
+    actor: event.actor,
+    via: event.via,
+    shop: event.shopId,
+    order: event.orderId,
+    request: event.requestId,
+    reference: event.reference ?? null,
+    before: event.before ?? null,
+    after: event.after ?? null,
+    digest: event.digest ?? null,
+    words: place.wordsDigest,
+    details: event.details ?? null,
+  })
+}
