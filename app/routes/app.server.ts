@@ -1,0 +1,47 @@
+import type { AppLoadContext } from '@remix-run/node'
+import type { Request, Response } from 'express'
+import { systemClock } from '~/platform/clock'
+import type { Config } from '~/platform/config.server'
+import { openDatabase } from '~/platform/database.server'
+import { createAuth } from '~/staff/auth.server'
+import { readSession } from '~/staff/session.server'
+
+export type App = {
+  getLoadContext(req: Request, res: Response): Promise<AppLoadContext>
+  close(): Promise<void>
+}
+
+/**
+ * All that the routes work with, built once per process.
+ * @param databases connection strings; the app itself only ever uses `app`
+ */
+export function createApp(config: Config, databases: { app: string; owner: string }): App {
+  const db = openDatabase(databases.app)
+  const baseURL =
+    config.publicUrl ??
+    `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`
+  const auth = createAuth({
+    db,
+    secret: config.secret,
+    baseURL,
+    secureCookies: baseURL.startsWith('https:'),
+  })
+  return {
+    async getLoadContext(req, res) {
+      const { actor, cookies } = await readSession(
+        auth,
+        db,
+        new Headers({ cookie: req.headers.cookie ?? '' }),
+      )
+      for (const cookie of cookies) res.append('Set-Cookie', cookie)
+      return {
+        desk: actor && { actor, db, clock: systemClock, via: 'web' },
+        auth,
+        config,
+        nonce: res.locals.nonce,
+        address: req.ip ?? '',
+      }
+    },
+    close: () => db.$disconnect(),
+  }
+}
