@@ -66,8 +66,14 @@ export function readSettings(env: Environment): Omit<Config, 'secret'> & { secre
   const filledIn = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
   const parsed = environment.safeParse(filledIn)
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`).join('\n')
-    throw new StartRefused('config', '環境変数を確認してください。', `Please check these environment variables.\n${problems}`)
+    const problems = parsed.error.issues
+      .map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+      .join('\n')
+    throw new StartRefused(
+      'config',
+      '環境変数を確認してください。',
+      `Please check these environment variables.\n${problems}`,
+    )
   }
   const values = parsed.data
   return {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { birthOf } from './embedded/process.server'
@@ -9,11 +10,12 @@ import { StartRefused } from './refused.server'
 export async function makeHome(home: string): Promise<void> {
   try {
     await mkdir(home, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+    await access(home, constants.W_OK)
   } catch (cause) {
     throw new StartRefused(
       'home_unusable',
-      `フォルダー ${home} を作れません。MITAME_HOME で別の場所を指定できます。`,
-      `The folder ${home} cannot be made. MITAME_HOME names another place.`,
+      `フォルダー ${home} に書き込めません。MITAME_HOME で別の場所を指定できます。`,
+      `The folder ${home} cannot be written to. MITAME_HOME names another place.`,
       { cause },
     )
   }
@@ -35,6 +37,7 @@ export async function keepSecret(home: string): Promise<string> {
 }
 
 const claim = z.object({ pid: z.number(), birth: z.string(), url: z.string().nullable() })
+type Holder = z.infer<typeof claim>
 
 export type HomeClaim = {
   /** Tells later starts where this one can be reached. */
@@ -50,9 +53,8 @@ export async function claimHome(home: string): Promise<HomeClaim> {
   for (;;) {
     const draft = await privateDraft(path, JSON.stringify(mine))
     if (await linkUnlessThere(draft, path)) break
-    const holder = await homeHolder(home)
+    const holder = (await liveHolder(path)) ?? (await buryStaleClaim(path))
     if (holder) throw alreadyRunning(home, holder.url)
-    await rm(path, { force: true })
   }
   return {
     announce: (url) => writePrivately(path, JSON.stringify({ ...mine, url })),
@@ -61,11 +63,29 @@ export async function claimHome(home: string): Promise<HomeClaim> {
 }
 
 /** The live process that holds the home, if any; what a killed one left behind does not count. */
-export async function homeHolder(home: string): Promise<{ pid: number; url: string | null } | null> {
-  const text = await readFile(join(home, 'running.json'), 'utf8').catch(() => '')
-  const parsed = claim.safeParse(text ? JSON.parse(text) : null)
+export function homeHolder(home: string): Promise<Holder | null> {
+  return liveHolder(join(home, 'running.json'))
+}
+
+async function liveHolder(path: string): Promise<Holder | null> {
+  const text = await readFile(path, 'utf8').catch(() => 'null')
+  const parsed = claim.safeParse(JSON.parse(text))
   if (!parsed.success) return null
   return birthOf(parsed.data.pid) === parsed.data.birth ? parsed.data : null
+}
+
+/** Takes a dead claim away; gives it back, and says whose it is, when another start was quicker. */
+async function buryStaleClaim(path: string): Promise<Holder | null> {
+  const grave = `${path}.${process.pid}-stale`
+  try {
+    await rename(path, grave)
+  } catch {
+    return null
+  }
+  const quicker = await liveHolder(grave)
+  if (quicker) await link(grave, path).catch(() => {})
+  await rm(grave, { force: true })
+  return quicker
 }
 
 function alreadyRunning(home: string, url: string | null): StartRefused {
