@@ -1,0 +1,115 @@
+import pg from 'pg'
+import type { Config } from './config.server'
+import { embeddedUrls, startEmbedded } from './embedded.server'
+import { homeHolder } from './home.server'
+import { migrate } from './migrate.server'
+
+const DATABASE = 'mitame'
+const APP_ROLE = 'mitame_app'
+
+export type RunningDatabase = {
+  embedded: boolean
+  /** For the app itself: works as `mitame_app`. */
+  appDatabaseUrl: string
+  /** For migrations and the command line's maintenance. */
+  ownerDatabaseUrl: string
+  /** Settles when an embedded server has ended, asked or not; never for an external one. */
+  ended: Promise<void>
+  stop(): Promise<void>
+}
+
+/**
+ * Starts or reaches the database that the configuration names and brings it up to date. The caller holds the
+ * home (`claimHome`). Throws `StartRefused`.
+ */
+export async function bootDatabase(
+  config: Pick<Config, 'home' | 'database'>,
+  { durable = true, migrationsFolder }: { durable?: boolean; migrationsFolder?: string } = {},
+): Promise<RunningDatabase> {
+  if (config.database) {
+    const { url, ownerUrl } = config.database
+    await migrate(ownerUrl, migrationsFolder)
+    await letOwnerActAsApp(ownerUrl)
+    return external(asAppRole(url), ownerUrl, false)
+  }
+  const server = await startEmbedded({ home: config.home, durable })
+  try {
+    await createDatabase(server.ownerUrl('postgres'))
+    const ownerUrl = server.ownerUrl(DATABASE)
+    await migrate(ownerUrl, migrationsFolder)
+    await letAppLogIn(ownerUrl, server.appPassword)
+    return {
+      embedded: true,
+      appDatabaseUrl: server.appUrl(DATABASE),
+      ownerDatabaseUrl: ownerUrl,
+      ended: server.ended,
+      stop: server.stop,
+    }
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}
+
+/** The database of a Mitame that already runs, for commands beside it; `null` where none runs here. */
+export async function joinDatabase(
+  config: Pick<Config, 'home' | 'database'>,
+): Promise<RunningDatabase | null> {
+  if (config.database) return external(asAppRole(config.database.url), config.database.ownerUrl, false)
+  if (!(await homeHolder(config.home))) return null
+  const urls = await embeddedUrls(config.home)
+  return urls && external(urls.appUrl(DATABASE), urls.ownerUrl(DATABASE), true)
+}
+
+function external(appDatabaseUrl: string, ownerDatabaseUrl: string, embedded: boolean): RunningDatabase {
+  return {
+    embedded,
+    appDatabaseUrl,
+    ownerDatabaseUrl,
+    ended: new Promise(() => {}),
+    stop: async () => {},
+  }
+}
+
+/** Every connection made with this address works as `mitame_app`, whoever logs in. */
+export function asAppRole(url: string): string {
+  const address = new URL(url)
+  const options = address.searchParams.get('options')
+  address.searchParams.set('options', [options, `-c role=${APP_ROLE}`].filter(Boolean).join(' '))
+  return address.href
+}
+
+async function createDatabase(maintenanceUrl: string): Promise<void> {
+  await withClient(maintenanceUrl, async (client) => {
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE])
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`)
+  })
+}
+
+/** The embedded server's app role gets a login of its own; its password is kept in the home. */
+async function letAppLogIn(ownerUrl: string, password: string): Promise<void> {
+  await withClient(ownerUrl, (client) =>
+    client.query(`ALTER ROLE ${APP_ROLE} LOGIN PASSWORD ${pg.escapeLiteral(password)}`),
+  )
+}
+
+/** Since PostgreSQL 16 making a role does not include the right to act as it. */
+async function letOwnerActAsApp(ownerUrl: string): Promise<void> {
+  await withClient(ownerUrl, (client) =>
+    client.query(`DO $$ BEGIN
+      IF NOT pg_has_role(current_user, '${APP_ROLE}', 'SET') THEN
+        GRANT ${APP_ROLE} TO CURRENT_USER WITH SET TRUE, INHERIT FALSE;
+      END IF;
+    END $$`),
+  )
+}
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(url)
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
