@@ -1,11 +1,15 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { PrismaClient } from './prisma/client'
+import { type Prisma, PrismaClient } from '~/platform/prisma/client'
 
 export type Database = PrismaClient
-/** What a verb writes with inside `db.$transaction(async (tx) => …)`. */
-export type Transaction = Parameters<Parameters<Database['$transaction']>[0]>[0]
+/** What a verb writes through: everything inside one transaction. */
+export type Transaction = Prisma.TransactionClient
 
-/** Connects lazily; the caller closes it with `$disconnect()`. */
-export function openDatabase(url: string): Database {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url }) })
+/**
+ * Opens the desk's database as the role `mitame_app`, which cannot rewrite what was recorded.
+ * @param url connection string; `max` is the pool's size, 10 unless told
+ */
+export function openDatabase(url: string, max = 10): Database {
+  const adapter = new PrismaPg({ connectionString: url, max, options: '-c role=mitame_app' })
+  return new PrismaClient({ adapter })
 }
