@@ -1,0 +1,173 @@
+import { v7 as uuidv7 } from 'uuid'
+import { matchNumbers, type OrderMatch } from '~/orders/match.server'
+import { normaliseOrderNumber } from '~/orders/number'
+import { lockOrder, shownBy } from '~/orders/record.server'
+import type { Transaction } from '~/platform/database.server'
+import type { CorrectionRequest } from '~/platform/prisma/client'
+import { tokyoDay } from '~/platform/tokyo'
+import { type Desk, permits } from '~/staff/desk.server'
+import { applyWish, changesNothing } from './change'
+import type { FilingRow } from './forms'
+import { openStates } from './life'
+import type { Opened } from './open.server'
+import { record, requestEvent } from './record.server'
+import { type Refused, refuse } from './refusals'
+import { deskSettings } from './settings.server'
+
+/** Why one row cannot be filed; `reference` names the request that stands in its way. */
+export type RowProblem = {
+  row: number
+  field: 'orderNumber' | 'paymentStatus'
+  code: 'already_open' | 'twice' | 'nothing_changes'
+  reference?: string
+}
+
+export type Filing = {
+  /** The shop that the requests are for; a merchant's is always their own. */
+  shopId: string
+  rows: FilingRow[]
+  /** The same press twice files once. */
+  idempotencyKey: string
+}
+
+export type Filed = { ok: true; batchId: string; references: string[] }
+export type FilingRefused = Refused<'not_found'> | (Refused<'invalid'> & { problems: RowProblem[] })
+
+/**
+ * Files one request per row, all or none. An order that has an open request, or that shows the wish already, is a
+ * problem of its row; a number that no order matches is filed as unmatched, for it may not have been imported yet.
+ */
+export async function file(desk: Desk, filing: Filing): Promise<Filed | FilingRefused> {
+  const { actor, db } = desk
+  if (!permits(desk, 'requests.file')) return refuse('not_found')
+  if (actor.role === 'merchant' && actor.shopId !== filing.shopId) return refuse('not_found')
+  return db.$transaction(
+    async (tx) => {
+      const earlier = await earlierBatch(tx, desk, filing)
+      if (earlier) return earlier
+      const rows = await resolve(tx, filing)
+      const problems = [...twice(rows), ...(await standing(tx, rows))].sort((a, b) => a.row - b.row)
+      if (problems.length > 0) return { ...refuse('invalid'), problems }
+      return write(tx, desk, filing, rows)
+    },
+    { maxWait: 10_000, timeout: 60_000 },
+  )
+}
+
+async function earlierBatch(tx: Transaction, desk: Desk, filing: Filing): Promise<Filed | null> {
+  const batch = await tx.correctionBatch.findUnique({
+    where: {
+      filedById_idempotencyKey: { filedById: desk.actor.id, idempotencyKey: filing.idempotencyKey },
+    },
+    include: { requests: { select: { reference: true }, orderBy: { reference: 'asc' } } },
+  })
+  return (
+    batch && { ok: true, batchId: batch.id, references: batch.requests.map(({ reference }) => reference) }
+  )
+}
+
+type Resolved = { row: FilingRow; place: number; hit: OrderMatch | null; order: Opened['order'] }
+
+/** Finds each row's order and locks it. Locks are taken in the order of ids, so that two filings never wait in a ring. */
+async function resolve(tx: Transaction, filing: Filing): Promise<Resolved[]> {
+  const typed = filing.rows.map((row) => row.orderNumber)
+  const matches = await matchNumbers(tx, filing.shopId, typed)
+  const ids = [...new Set([...matches.values()].map(({ orderId }) => orderId))].sort()
+  const orders = new Map<string, Opened['order']>()
+  for (const id of ids) orders.set(id, await lockOrder(tx, id))
+  return filing.rows.map((row, place) => {
+    const hit = matches.get(row.orderNumber) ?? null
+    return { row, place, hit, order: (hit && orders.get(hit.orderId)) ?? null }
+  })
+}
+
+function twice(rows: Resolved[]): RowProblem[] {
+  const key = ({ row, hit }: Resolved) => hit?.orderId ?? normaliseOrderNumber(row.orderNumber)
+  const first = new Map<string, number>()
+  return rows.flatMap((resolved) => {
+    const seen = first.get(key(resolved))
+    if (seen === undefined) first.set(key(resolved), resolved.place)
+    return seen === undefined ? [] : [{ row: resolved.place, field: 'orderNumber', code: 'twice' } as const]
+  })
+}
+
+/** What stands in a row's way on its order: an open request, or that nothing would change. */
+async function standing(tx: Transaction, rows: Resolved[]): Promise<RowProblem[]> {
+  const orderIds = rows.flatMap(({ order }) => (order ? [order.id] : []))
+  const open = await tx.correctionRequest.findMany({
+    where: { orderId: { in: orderIds }, state: { in: openStates } },
+    select: { orderId: true, reference: true },
+  })
+  const openByOrder = new Map(open.map(({ orderId, reference }) => [orderId, reference]))
+  return rows.flatMap(({ row, place, order }): RowProblem[] => {
+    if (!order) return []
+    const reference = openByOrder.get(order.id)
+    if (reference) return [{ row: place, field: 'orderNumber', code: 'already_open', reference }]
+    const now = shownBy(order)
+    const after = applyWish(now, { paymentWish: row.paymentStatus, shippingWish: row.shippingStatus })
+    return changesNothing(now, after) ? [{ row: place, field: 'paymentStatus', code: 'nothing_changes' }] : []
+  })
+}
+
+async function write(tx: Transaction, desk: Desk, filing: Filing, rows: Resolved[]): Promise<Filed> {
+  const { shopId, idempotencyKey } = filing
+  const batchId = uuidv7()
+  const filedAt = desk.clock.now()
+  await tx.correctionBatch.create({
+    data: { id: batchId, shopId, filedById: desk.actor.id, filedAt, idempotencyKey },
+  })
+  const { dueWithinHours } = await deskSettings(tx)
+  const dueAt = new Date(filedAt.getTime() + dueWithinHours * 3_600_000)
+  const references: string[] = []
+  for (const resolved of rows) {
+    const reference = await nextReference(tx, filedAt)
+    const base = { batchId, shopId, reference, filedAt, dueAt, filedById: desk.actor.id }
+    const request = await tx.correctionRequest.create({
+      data: { ...base, ...requestFields(resolved), id: uuidv7(), onBehalf: desk.actor.role !== 'merchant' },
+    })
+    await recordFiled(tx, desk, request, resolved)
+    references.push(reference)
+  }
+  return { ok: true, batchId, references }
+}
+
+function requestFields({ row, hit, order }: Resolved) {
+  return {
+    orderId: order?.id ?? null,
+    orderVersion: order?.version ?? null,
+    numberAsTyped: row.orderNumber,
+    number: hit?.number ?? normaliseOrderNumber(row.orderNumber),
+    numberMatch: hit?.match ?? ('none' as const),
+    paymentWish: row.paymentStatus,
+    shippingWish: row.shippingStatus,
+    claim: row.kuronekoStatus,
+    claimWords: row.kuronekoWords || null,
+    reason: row.reason,
+  }
+}
+
+async function recordFiled(
+  tx: Transaction,
+  desk: Desk,
+  request: CorrectionRequest,
+  resolved: Resolved,
+): Promise<void> {
+  const { paymentWish, shippingWish, claim, numberMatch, onBehalf } = request
+  const event = requestEvent(desk, { request }, 'correction.filed', {
+    words: request.reason,
+    details: {
+      payment_wish: paymentWish,
+      shipping_wish: shippingWish,
+      claim,
+      match: numberMatch,
+      on_behalf: onBehalf,
+    },
+  })
+  await record(tx, { request, order: resolved.order }, [event])
+}
+
+/** MT-2026-000123: the year of filing in Tokyo and a number that never comes twice. */
+async function nextReference(tx: Transaction, at: Date): Promise<string> {
+  const [row] = await tx.$queryRaw<{ n: bigint }[]>`SELECT nextval('correction_reference_seq') AS n`
+  return `MT-${tokyoDay(at).slice(0, 4)}-${String(row?.n).padStart(6, '0')}`
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { normaliseOrderNumber } from '~/orders/number'
+import { claims, paymentWishes, shippingWishes, unchanged } from './wishes'
+
+/** One schema per form, for browser, action and API. Messages are keys of the `requests` texts. */
+
+/** A batch is at most what people know from the platform's own bulk screens. */
+export const maxRows = 100
+export const maxReason = 2000
+
+/** Statuses that the platform reaches by itself, which nobody can wish for (`verdicts.md`). */
+export const wishablePayments = ['authorized', 'captured', 'cancelled', unchanged] as const
+
+const orderNumber = z
+  .string()
+  .trim()
+  .max(64, 'error.number_too_long')
+  .refine((typed) => normaliseOrderNumber(typed) !== '', 'error.number_required')
+
+export const rowSchema = z
+  .object({
+    orderNumber,
+    paymentStatus: z
+      .enum(paymentWishes, 'error.payment_required')
+      .refine((wish) => (wishablePayments as readonly string[]).includes(wish), 'error.payment_not_wishable'),
+    shippingStatus: z.enum(shippingWishes, 'error.shipping_required'),
+    kuronekoStatus: z.enum(claims, 'error.claim_required'),
+    /** The words as written, where they are none of the known ones. */
+    kuronekoWords: z.string().trim().max(200, 'error.words_too_long').optional(),
+    reason: z.string().trim().min(1, 'error.reason_required').max(maxReason, 'error.reason_too_long'),
+  })
+  .refine((row) => row.paymentStatus !== unchanged || row.shippingStatus !== unchanged, {
+    path: ['paymentStatus'],
+    message: 'error.nothing_wished',
+  })
+
+export const filingSchema = z.object({
+  requests: z.array(rowSchema).min(1, 'error.no_rows').max(maxRows, 'error.too_many_rows'),
+})
+
+/** The fields as a page shows them before they are right: plain text. */
+export type FilingFields = { requests: Record<keyof z.input<typeof rowSchema>, string>[] }
+export type FilingRow = z.infer<typeof rowSchema>
+
+export const messageSchema = z.object({
+  body: z.string().trim().min(1, 'error.message_required').max(maxReason, 'error.message_too_long'),
+})
+
+const decision = {
+  idempotencyKey: z.uuid(),
+  note: z.string().trim().max(maxReason, 'error.message_too_long').optional(),
+}
+
+export const approvalSchema = z.object({
+  ...decision,
+  action: z.enum(['approve', 'approve_second']),
+  digest: z.string().regex(/^[0-9a-f]{64}$/u),
+  content: z.string().max(20_000).optional(),
+})
+
+/** Rejecting and returning need a reason that the other side reads. */
+export const reasonedSchema = z.object({
+  ...decision,
+  note: z.string().trim().min(1, 'error.note_required').max(maxReason, 'error.message_too_long'),
+})
