@@ -36,6 +36,7 @@ export function createApp(config: Config, databases: { app: string; owner: strin
       for (const cookie of cookies) res.append('Set-Cookie', cookie)
       return {
         desk: actor && { actor, db, clock: systemClock, via: 'web' },
+        db,
         auth,
         config,
         nonce: res.locals.nonce,

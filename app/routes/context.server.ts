@@ -1,4 +1,5 @@
 import type { Config } from '~/platform/config.server'
+import type { Database } from '~/platform/database.server'
 import type { Auth } from '~/staff/auth.server'
 import type { Desk } from '~/staff/desk.server'
 
@@ -7,6 +8,8 @@ declare module '@remix-run/node' {
   interface AppLoadContext {
     /** Null while nobody is signed in. */
     desk: Desk | null
+    /** For what happens before anybody is signed in; verbs use their desk's. */
+    db: Database
     auth: Auth
     config: Config
     /** For the page's inline scripts. */

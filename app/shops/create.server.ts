@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { Database } from '~/platform/database.server'
+import type { Transaction } from '~/platform/database.server'
 import type { CarrierSetting } from '~/platform/prisma/enums'
 
 export type NewShop = { code: string; name: string; traderCode: string; carrierSetting: CarrierSetting }
@@ -9,7 +9,7 @@ export type NewShop = { code: string; name: string; traderCode: string; carrierS
  * Prisma's P2002.
  * @returns the shop's id
  */
-export async function createShop(db: Database, shop: NewShop): Promise<string> {
+export async function createShop(db: Transaction, shop: NewShop): Promise<string> {
   const id = uuidv7()
   await db.organization.create({
     data: { id, name: shop.name, slug: shop.code, shop: { create: shop } },

@@ -1,6 +1,6 @@
 import { hashPassword } from 'better-auth/crypto'
 import { v7 as uuidv7 } from 'uuid'
-import type { Database } from '~/platform/database.server'
+import type { Transaction } from '~/platform/database.server'
 import type { Role } from './permissions'
 
 export type NewUser = {
@@ -17,7 +17,7 @@ export type NewUser = {
  * free is the database's to say: a taken one throws Prisma's P2002.
  * @returns the user's id
  */
-export async function createUser(db: Database, user: NewUser): Promise<string> {
+export async function createUser(db: Transaction, user: NewUser): Promise<string> {
   const id = uuidv7()
   const password = await hashPassword(user.password)
   await db.user.create({
