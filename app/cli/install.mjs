@@ -10,6 +10,7 @@ const modules = join(root, 'node_modules')
 const binaries = join(modules, '.bin')
 const client = join(root, 'app/platform/prisma')
 const quiet = process.argv.includes('--quiet')
+const generateAgain = process.argv.includes('--generate')
 
 class Problem extends Error {}
 
@@ -64,7 +65,7 @@ async function generateClient() {
   if (!existsSync(join(root, 'prisma/schema.prisma'))) return
   const schema = fingerprint(['prisma/schema.prisma', 'package-lock.json'])
   const stamp = join(client, '.generated-from')
-  if (stampOf(stamp) === schema) return
+  if (stampOf(stamp) === schema && !generateAgain) return
   const started = Date.now()
   // With an engine named, Prisma does not try to download one; generating needs none, so any file will do.
   const engine = fileURLToPath(import.meta.url)

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { access, chmod, link, mkdir, mkdtemp, open, readFile, rename, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { birthOf } from './embedded/process.server'
@@ -119,4 +120,12 @@ async function linkUnlessThere(draft: string, path: string): Promise<boolean> {
   } finally {
     await rm(draft, { force: true })
   }
+}
+
+/** A home for one test run or one command; the caller removes it. */
+export async function makeTemporaryHome(): Promise<string> {
+  const home = await mkdtemp(join(tmpdir(), 'mitame-'))
+  // Made with 0700; the account of a database started by root has to pass.
+  await chmod(home, 0o711)
+  return home
 }

@@ -43,7 +43,7 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Postm
     detached: true,
     cwd: dataFolder,
     stdio: ['ignore', log.fd, log.fd],
-    env: { PATH: process.env.PATH, LC_MESSAGES: 'C', TZ: 'UTC' },
+    env: { NODE_ENV: 'production', PATH: process.env.PATH, LC_MESSAGES: 'C', TZ: 'UTC' },
   })
   await log.close()
   const ended = new Promise<void>((resolve) => {
@@ -51,9 +51,10 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Postm
     server.once('error', () => resolve())
   })
   const pid = server.pid
-  if (pid === undefined || !(await becomesReady(server, pid, dataFolder))) return null
+  if (pid === undefined) return null
   const guard = spawnGuard(pid, account)
   ended.then(() => guard?.kill('SIGKILL'))
+  if (!(await becomesReady(server, pid, dataFolder))) return null
   return { pid, ended, stop: () => stopProcess(pid, ended) }
 }
 

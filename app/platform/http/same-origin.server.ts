@@ -1,0 +1,24 @@
+import type { Request, RequestHandler } from 'express'
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Refuses with 403 what another site's page made a browser send. Clients that are no browser send neither
+ * header and carry no cookies by themselves, so they pass.
+ */
+export function refuseCrossSite(publicUrl: string | null): RequestHandler {
+  return (request, response, next) => {
+    if (SAFE_METHODS.has(request.method) || isSameOrigin(request, publicUrl)) return next()
+    response.status(403).type('text/plain').send('Cross-site request refused\n')
+  }
+}
+
+function isSameOrigin(request: Request, publicUrl: string | null): boolean {
+  const site = request.get('sec-fetch-site')
+  if (site) return site === 'same-origin' || site === 'none'
+  const origin = request.get('origin')
+  if (!origin) return true
+  if (!URL.canParse(origin)) return false
+  const { host } = new URL(origin)
+  return host === request.get('host') || (publicUrl !== null && origin === new URL(publicUrl).origin)
+}
