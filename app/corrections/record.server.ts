@@ -53,7 +53,8 @@ export async function record(
 ): Promise<void> {
   const { request, order } = opened
   const states: Record<string, string> = to
-    ? { state_before: request.state, state_after: to } : { state: request.state }
+    ? { state_before: request.state, state_after: to }
+    : { state: request.state }
   const told = events.map((event) => ({ ...event, details: { ...event.details, ...states } }))
   const head = order
     ? await recordOnOrder(tx, order, told, shown).then(() => ({}))
