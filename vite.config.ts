@@ -13,6 +13,7 @@ export default defineConfig({
   plugins: [
     tailwindcss(),
     remix({
+      buildDirectory: process.env.MITAME_BUILD_FOLDER ?? 'build',
       future: {
         v3_fetcherPersist: true,
         v3_lazyRouteDiscovery: true,

@@ -1,0 +1,64 @@
+import { loadConfig } from '~/platform/config.server'
+import { claimHome } from '~/platform/home.server'
+import { StartRefused } from '~/platform/refused.server'
+import { holdPort } from './start/front-door'
+import { step } from './start/progress'
+import { prepareShutdown, type Shutdown } from './start/shutdown'
+import { findWebBuild, makeWebBuild } from './start/web-build'
+
+/** `npm start`. What takes long to load is imported only when its turn comes. */
+async function start(shutdown: Shutdown): Promise<void> {
+  const config = await loadConfig(process.env)
+  const claim = await claimHome(config.home)
+  shutdown.onEnd(() => claim.release())
+  const door = await holdPort(config)
+  shutdown.onEnd(() => door.close())
+
+  const database = await step('データベース / database', async () => {
+    const { bootDatabase } = await import('~/platform/boot.server')
+    return bootDatabase(config)
+  })
+  shutdown.onEnd(() => database.stop())
+  void database.ended.then(() => databaseLost(shutdown))
+
+  if (database.embedded) await step('デモデータ / demo data', () => loadDemoData(database.appDatabaseUrl))
+  const { folder, exists } = await findWebBuild()
+  if (!exists) await step('画面のビルド / build', () => makeWebBuild(folder, shutdown))
+  await step('サーバー / server', async () => {
+    const { serve } = await import('./start/serve')
+    await serve({ ...config, port: door.port }, database, folder, door, shutdown)
+  })
+  await claim.announce(door.url)
+  const { printWelcome } = await import('./start/welcome')
+  printWelcome(door.url, database.embedded)
+}
+
+async function loadDemoData(appUrl: string): Promise<void> {
+  const { openDatabase } = await import('~/platform/database.server')
+  const { loadDemo } = await import('./demo/load.server')
+  const db = openDatabase(appUrl, 1)
+  try {
+    await loadDemo(db)
+  } finally {
+    await db.$disconnect()
+  }
+}
+
+function databaseLost(shutdown: Shutdown): void {
+  if (shutdown.ending) return
+  console.error(
+    '\n✗ データベースが止まりました。Mitame を終了します。\n  The database has stopped; so does Mitame.',
+  )
+  void shutdown.end(1)
+}
+
+const shutdown = prepareShutdown()
+try {
+  await start(shutdown)
+} catch (error) {
+  // A shutdown under way pulls the ground from under what is still starting.
+  if (!shutdown.ending) {
+    console.error(error instanceof StartRefused ? `\n✗ ${error.message.replaceAll('\n', '\n  ')}\n` : error)
+    await shutdown.end(1)
+  }
+}

@@ -1,0 +1,12 @@
+import { demoPassword, demoUsers } from '../demo/people'
+
+/** The address, and on the demo desk who can sign in. */
+export function printWelcome(url: string, isDemo: boolean): void {
+  console.log(`\nMitame  ${url}\n`)
+  if (isDemo) {
+    for (const { email, role, name } of demoUsers)
+      console.log(`  ${email.padEnd(20)} ${role.padEnd(9)} ${name}`)
+    console.log(`\n  パスワード / password: ${demoPassword}\n`)
+  }
+  console.log('Ctrl-C で終了します / stops it')
+}
