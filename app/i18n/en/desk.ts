@@ -1,0 +1,4 @@
+import type ja from '~/i18n/ja/desk'
+import type { Translation } from '~/i18n/translation'
+
+export default {} satisfies Translation<typeof ja>

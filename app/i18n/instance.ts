@@ -1,0 +1,29 @@
+import { createInstance, type i18n } from 'i18next'
+import type ja from './ja'
+import type { Language } from './languages'
+
+export const areas = ['common', 'home', 'requests', 'desk', 'orders', 'audit', 'account', 'errors'] as const
+
+/** The texts of one language, by area. */
+export type Texts = { [Area in keyof typeof ja]: object }
+
+/**
+ * One instance for one request or one browser page; nothing is shared between people. react-i18next gets it from its
+ * provider only: its plugin would keep a global one.
+ */
+export function createI18n(language: Language, texts: Texts): i18n {
+  const instance = createInstance()
+  void instance.init({
+    lng: language,
+    fallbackLng: false,
+    ns: areas,
+    defaultNS: 'common',
+    resources: { [language]: texts },
+    initAsync: false,
+    returnNull: false,
+    // React escapes what it shows.
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  })
+  return instance
+}

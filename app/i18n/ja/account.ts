@@ -1,0 +1,2 @@
+/** See `common.ts`: the Japanese texts of one area; `en/account.ts` must have the same keys. */
+export default {} as const

@@ -1,0 +1,10 @@
+import account from './account'
+import audit from './audit'
+import common from './common'
+import desk from './desk'
+import errors from './errors'
+import home from './home'
+import orders from './orders'
+import requests from './requests'
+
+export default { common, home, requests, desk, orders, audit, account, errors }

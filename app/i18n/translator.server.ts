@@ -1,0 +1,31 @@
+import type { i18n, TFunction } from 'i18next'
+import en from './en'
+import { type areas, createI18n } from './instance'
+import ja from './ja'
+import { isLanguage, type Language } from './languages'
+
+const aYear = 365 * 24 * 60 * 60
+
+/** The language to answer in: the chosen one, else English for browsers that ask for it first, else Japanese. */
+export function languageOf(request: Request): Language {
+  const chosen = request.headers.get('Cookie')?.match(/(?:^|;\s*)lang=([a-z]+)/)?.[1]
+  if (isLanguage(chosen)) return chosen
+  return /^\s*en\b/i.test(request.headers.get('Accept-Language') ?? '') ? 'en' : 'ja'
+}
+
+/** The `Set-Cookie` header that remembers the language somebody chose. */
+export function rememberLanguage(language: Language): string {
+  return `lang=${language}; Path=/; Max-Age=${aYear}; HttpOnly; SameSite=Lax`
+}
+
+/** The instance that renders one request. */
+export function i18nFor(language: Language): i18n {
+  return createI18n(language, language === 'ja' ? ja : en)
+}
+
+export type Translator = TFunction<typeof areas>
+
+/** For loaders and actions: `const t = translator(request); t('desk:title')`. */
+export function translator(request: Request): Translator {
+  return i18nFor(languageOf(request)).getFixedT(null, null)
+}

@@ -1,0 +1,39 @@
+/** The business's calendar is Tokyo's: nine hours ahead of UTC all year. Days are written `YYYY-MM-DD`. */
+
+const offset = 9 * 60 * 60 * 1000
+const dayLength = 24 * 60 * 60 * 1000
+
+/** The calendar day in Tokyo at that moment. */
+export function tokyoDay(at: Date): string {
+  return new Date(at.getTime() + offset).toISOString().slice(0, 10)
+}
+
+/** The moment at which that day begins in Tokyo. Throws `RangeError` for what is no day of the calendar. */
+export function startOfTokyoDay(day: string): Date {
+  return new Date(dayNumber(day) * dayLength - offset)
+}
+
+/** Whole calendar days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from)
+}
+
+/** The day that many calendar days later. */
+export function addDays(day: string, days: number): string {
+  return new Date((dayNumber(day) + days) * dayLength).toISOString().slice(0, 10)
+}
+
+/** Tokyo's date and time of day, as fields of two or four digits. */
+export function tokyoFields(at: Date): { day: string; minute: string; second: string } {
+  const local = new Date(at.getTime() + offset).toISOString()
+  return { day: local.slice(0, 10), minute: local.slice(11, 16), second: local.slice(11, 19) }
+}
+
+function dayNumber(day: string): number {
+  const start = new Date(`${day}T00:00:00Z`)
+  // `new Date` rolls 2026-02-30 over into March.
+  if (Number.isNaN(start.getTime()) || start.toISOString().slice(0, 10) !== day) {
+    throw new RangeError(`Not a calendar day: ${day}`)
+  }
+  return start.getTime() / dayLength
+}

@@ -1,0 +1,28 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import type { loader as rootLoader } from '~/root'
+import { ErrorPage } from '~/ui/error-page'
+import { Frame } from '~/ui/shell/frame'
+import { requireDesk } from './session.server'
+
+/** Signed-in people only; others sign in and come back to where they wanted to go. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { name, role } = requireDesk(args).actor
+  return { name, role, counts: {} }
+}
+
+export default function Shell() {
+  return (
+    <Frame {...useLoaderData<typeof loader>()}>
+      <Outlet />
+    </Frame>
+  )
+}
+
+/** Keeps the navigation around what went wrong below it. */
+export function ErrorBoundary() {
+  const shell = useRouteLoaderData<typeof loader>('routes/shell')
+  const root = useRouteLoaderData<typeof rootLoader>('root')
+  const page = <ErrorPage id={root?.requestId ?? undefined} />
+  return shell ? <Frame {...shell}>{page}</Frame> : page
+}

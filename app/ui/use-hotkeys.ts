@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'react'
+
+export type Hotkeys = { [key: string]: (() => void) | undefined }
+
+/** Single keys that act, named as in `KeyboardEvent.key`. Off inside text fields, in dialogs and with a modifier. */
+export function useHotkeys(hotkeys: Hotkeys): void {
+  const latest = useRef(hotkeys)
+  useEffect(() => {
+    latest.current = hotkeys
+  })
+  useEffect(() => {
+    function press(event: KeyboardEvent) {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
+        return
+      if (isTaken(event.target)) return
+      const act = latest.current[event.key]
+      if (!act) return
+      event.preventDefault()
+      act()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [])
+}
+
+function isTaken(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return (
+    target.isContentEditable ||
+    target.closest('input, textarea, select, [role=dialog], [role=alertdialog]') !== null
+  )
+}
