@@ -76,6 +76,8 @@ export function asAppRole(url: string): string {
   const address = new URL(url)
   const options = address.searchParams.get('options')
   address.searchParams.set('options', [options, `-c role=${APP_ROLE}`].filter(Boolean).join(' '))
+  // psql takes a plus sign for itself, not for a space.
+  address.search = address.search.replaceAll('+', '%20')
   return address.href
 }
 

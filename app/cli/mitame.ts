@@ -1,0 +1,61 @@
+import { text } from 'node:stream/consumers'
+import { StartRefused } from '~/platform/refused.server'
+import { CommandRefused, type Run, type Terminal } from './command'
+
+type Command = { summary: string; load(): Promise<{ run: Run }> }
+
+/** The commands by name, in the order of `--help`. Each is loaded only when it is called. */
+const commands: Record<string, Command> = {
+  'user create': {
+    summary: '利用者を作る / create a user',
+    load: () => import('./user'),
+  },
+  'db url': {
+    summary: 'データベースの接続先を表示する / print where the database is reached',
+    load: () => import('./db-url'),
+  },
+}
+
+const help = `npm run mitame -- COMMAND [OPTIONS]
+
+${Object.entries(commands)
+  .map(([name, { summary }]) => `  ${name.padEnd(14)} ${summary}`)
+  .join('\n')}
+
+各コマンドの使い方は COMMAND --help で表示します。--json で機械向けに出力します。
+COMMAND --help explains a command; --json answers for programs.
+`
+
+/** Finds the command that the arguments begin with, and runs it with the rest. */
+export async function mitame(args: string[], terminal: Terminal): Promise<number> {
+  if (args.length === 0 || args[0] === '--help' || args[0] === 'help') {
+    terminal.out(help)
+    return 0
+  }
+  try {
+    for (const words of [2, 1]) {
+      const command = commands[args.slice(0, words).join(' ')]
+      if (command) return await (await command.load()).run(args.slice(words), terminal)
+    }
+    throw new CommandRefused(
+      `${args[0]} というコマンドはありません。`,
+      `There is no such command.\n\n${help}`,
+      2,
+    )
+  } catch (error) {
+    if (error instanceof CommandRefused || error instanceof StartRefused) {
+      terminal.err(`${error.message}\n`)
+      return error instanceof CommandRefused ? error.exitCode : 1
+    }
+    throw error
+  }
+}
+
+if (import.meta.main) {
+  process.exitCode = await mitame(process.argv.slice(2), {
+    env: process.env,
+    out: (written) => process.stdout.write(written),
+    err: (written) => process.stderr.write(written),
+    input: () => text(process.stdin),
+  })
+}
