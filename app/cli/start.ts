@@ -4,13 +4,16 @@ import { StartRefused } from '~/platform/refused.server'
 import { holdPort } from './start/front-door'
 import { step } from './start/progress'
 import { prepareShutdown, type Shutdown } from './start/shutdown'
+import { startersOf, whenAnyGone } from './start/starters'
 import { findWebBuild, makeWebBuild } from './start/web-build'
 
 /** `npm start`. What takes long to load is imported only when its turn comes. */
 async function start(shutdown: Shutdown): Promise<void> {
   const config = await loadConfig(process.env)
-  const claim = await claimHome(config.home)
+  const starters = startersOf(process.env)
+  const claim = await claimHome(config.home, starters)
   shutdown.onEnd(() => claim.release())
+  whenAnyGone(starters, () => void shutdown.end(0))
   const door = await holdPort(config)
   shutdown.onEnd(() => door.close())
 

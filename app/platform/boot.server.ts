@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Config } from './config.server'
-import { embeddedUrls, startEmbedded } from './embedded.server'
+import { type EmbeddedServer, embeddedUrls, startEmbedded } from './embedded.server'
 import { homeHolder } from './home.server'
 import { migrate } from './migrate.server'
 
@@ -34,14 +34,11 @@ export async function bootDatabase(
   }
   const server = await startEmbedded({ home: config.home, durable })
   try {
-    await createDatabase(server.ownerUrl('postgres'))
-    const ownerUrl = server.ownerUrl(DATABASE)
-    await migrate(ownerUrl, migrationsFolder)
-    await letAppLogIn(ownerUrl, server.appPassword)
+    await prepareDatabase(server, DATABASE, migrationsFolder)
     return {
       embedded: true,
       appDatabaseUrl: server.appUrl(DATABASE),
-      ownerDatabaseUrl: ownerUrl,
+      ownerDatabaseUrl: server.ownerUrl(DATABASE),
       ended: server.ended,
       stop: server.stop,
     }
@@ -81,11 +78,18 @@ export function asAppRole(url: string): string {
   return address.href
 }
 
-async function createDatabase(maintenanceUrl: string): Promise<void> {
-  await withClient(maintenanceUrl, async (client) => {
-    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE])
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`)
+/** Makes the database of this name unless it is there, brings it up to date and lets the app in. */
+export async function prepareDatabase(
+  server: EmbeddedServer,
+  name: string,
+  migrationsFolder?: string,
+): Promise<void> {
+  await withClient(server.ownerUrl('postgres'), async (client) => {
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name])
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}`)
   })
+  await migrate(server.ownerUrl(name), migrationsFolder)
+  await letAppLogIn(server.ownerUrl(name), server.appPassword)
 }
 
 /** The embedded server's app role gets a login of its own; its password is kept in the home. */

@@ -3,9 +3,13 @@ import { constants } from 'node:fs'
 import { access, chmod, link, mkdir, mkdtemp, open, readFile, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { birthOf } from './embedded/process.server'
 import { StartRefused } from './refused.server'
+
+/** How long a process may take to end once its starter is gone, in milliseconds. */
+const LONGEST_END = 20_000
 
 /** Makes `MITAME_HOME`. As root others may pass through it, for the database runs under another account. */
 export async function makeHome(home: string): Promise<void> {
@@ -37,7 +41,20 @@ export async function keepSecret(home: string): Promise<string> {
   return (await readFile(path, 'utf8')).trim()
 }
 
-const claim = z.object({ pid: z.number(), birth: z.string(), url: z.string().nullable() })
+const life = z.object({ pid: z.number(), birth: z.string() })
+/** One particular run of a process: ids are used again, births are not. */
+export type Life = z.infer<typeof life>
+
+export function lifeOf(pid: number): Life | null {
+  const birth = birthOf(pid)
+  return birth === null ? null : { pid, birth }
+}
+
+export function isLiving({ pid, birth }: Life): boolean {
+  return birthOf(pid) === birth
+}
+
+const claim = life.extend({ url: z.string().nullable(), starters: z.array(life) })
 type Holder = z.infer<typeof claim>
 
 export type HomeClaim = {
@@ -46,16 +63,21 @@ export type HomeClaim = {
   release(): Promise<void>
 }
 
-/** Claims the home for this process; throws `already_running` while another live process holds it. */
-export async function claimHome(home: string): Promise<HomeClaim> {
+/**
+ * Claims the home for this process; throws `already_running` while another live process holds it.
+ * @param starters processes without which this one ends by itself; a later start then waits for that
+ */
+export async function claimHome(home: string, starters: Life[] = []): Promise<HomeClaim> {
   await makeHome(home)
   const path = join(home, 'running.json')
-  const mine = { pid: process.pid, birth: birthOf(process.pid) ?? '', url: null }
-  for (;;) {
+  const mine = { ...lifeOf(process.pid), url: null, starters }
+  for (let waited = 0; ; waited += 100) {
     const draft = await privateDraft(path, JSON.stringify(mine))
     if (await linkUnlessThere(draft, path)) break
     const holder = (await liveHolder(path)) ?? (await buryStaleClaim(path))
-    if (holder) throw alreadyRunning(home, holder.url)
+    if (!holder) continue
+    if (holder.starters.every(isLiving) || waited > LONGEST_END) throw alreadyRunning(home, holder.url)
+    await pause(100)
   }
   return {
     announce: (url) => writePrivately(path, JSON.stringify({ ...mine, url })),
@@ -72,7 +94,7 @@ async function liveHolder(path: string): Promise<Holder | null> {
   const text = await readFile(path, 'utf8').catch(() => 'null')
   const parsed = claim.safeParse(JSON.parse(text))
   if (!parsed.success) return null
-  return birthOf(parsed.data.pid) === parsed.data.birth ? parsed.data : null
+  return isLiving(parsed.data) ? parsed.data : null
 }
 
 /** Takes a dead claim away; gives it back, and says whose it is, when another start was quicker. */

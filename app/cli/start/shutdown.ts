@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+// Not SIGHUP: a handler would undo what nohup asked for.
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 /** One Ctrl-C may arrive twice: from the terminal and handed on by npm. */
 const SAME_PRESS = 500
 const PATIENCE = 15_000

@@ -31,7 +31,7 @@ export async function findWebBuild(): Promise<{ folder: string; exists: boolean 
 }
 
 /** Throws `StartRefused` with what the build printed. */
-export async function makeWebBuild(folder: string, shutdown: Shutdown): Promise<void> {
+export async function makeWebBuild(folder: string, shutdown: Pick<Shutdown, 'onEnd'>): Promise<void> {
   const draft = `${folder}.new-${process.pid}`
   await mkdir(BUILDS, { recursive: true })
   const output = await runBuild(draft, shutdown)
@@ -49,7 +49,7 @@ export async function makeWebBuild(folder: string, shutdown: Shutdown): Promise<
 }
 
 /** Returns `null` on success, else what was printed. */
-function runBuild(draft: string, shutdown: Shutdown): Promise<string | null> {
+function runBuild(draft: string, shutdown: Pick<Shutdown, 'onEnd'>): Promise<string | null> {
   const remix = join(ROOT, 'node_modules/@remix-run/dev/dist/cli.js')
   const child = spawn(process.execPath, [remix, 'vite:build', '--logLevel', 'warn'], {
     cwd: ROOT,

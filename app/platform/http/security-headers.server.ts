@@ -18,6 +18,7 @@ export function securityHeaders(overHttps: boolean): RequestHandler[] {
     },
     helmet({
       strictTransportSecurity: overHttps,
+      xFrameOptions: { action: 'deny' },
       referrerPolicy: { policy: 'same-origin' },
       contentSecurityPolicy: {
         useDefaults: false,
