@@ -15,14 +15,13 @@ import { Brand } from './ui/brand'
 import { ErrorPage } from './ui/error-page'
 import { useNonce } from './ui/nonce'
 import { PendingBar } from './ui/pending-bar'
-import styles from './ui/styles.css?url'
 import { NowProvider } from './ui/time'
+import './ui/styles.css'
 import { pageTitle } from './ui/title'
 import { takeToast } from './ui/toast.server'
 import { ToastRegion } from './ui/toast-region'
 
 export const links: LinksFunction = () => [
-  { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
   { rel: 'manifest', href: '/site.webmanifest' },
 ]

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { CircleCheck, Info, type LucideIcon, TriangleAlert, X } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from './icon'
 import type { Toast } from './toast'
@@ -32,22 +32,18 @@ export function ToastRegion({ toast }: { toast: Toast | null }) {
 
 function ToastCard({ toast, putAway }: { toast: Toast; putAway: () => void }) {
   const { t } = useTranslation()
-  const [held, setHeld] = useState(false)
+  const card = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (held) return
-    const timer = setTimeout(putAway, shownFor)
-    return () => clearTimeout(timer)
-  }, [held, putAway])
+    const timer = setInterval(() => {
+      if (!card.current?.matches(':hover, :focus-within')) putAway()
+    }, shownFor)
+    return () => clearInterval(timer)
+  }, [putAway])
   const { icon, color } = icons[toast.tone]
   return (
     <div
-      role="group"
-      aria-label={t('toast.label')}
+      ref={card}
       className="pointer-events-auto flex max-w-xl animate-arrive items-center gap-3 rounded-8 border border-line bg-raised py-2 pr-2 pl-4 shadow-high"
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
     >
       <Icon of={icon} className={color} />
       <span className="font-semibold">{toast.message}</span>

@@ -65,10 +65,8 @@ export default {
   form: {
     errors_one: 'Please correct {{count, number}} field',
     errors_other: 'Please correct {{count, number}} fields',
-    chooseFile: 'Choose a file or drop it here',
   },
   toast: {
-    label: 'Notices',
     see: 'View',
   },
 } satisfies Translation<typeof ja>

@@ -61,10 +61,8 @@ export default {
   },
   form: {
     errors_other: '{{count, number}}か所を直してください',
-    chooseFile: 'ファイルを選ぶか、ここへドロップしてください',
   },
   toast: {
-    label: 'お知らせ',
     see: '見る',
   },
 } as const
