@@ -23,7 +23,7 @@ export const eventOf: Record<RequestAction, EventAction> = {
 /** Who moved the request before this act could. */
 export type MovedBy = { name: string | null; action: EventAction; at: Date }
 export type Conflict = Refused<'conflict'> & { state: RequestState; by: MovedBy | null }
-export type ActRefused = Refused<Exclude<Refusal, 'conflict'>> | Conflict
+export type ActRefused = Refused<'not_found' | 'needs_lead'> | Conflict
 
 export type Act = Opened & {
   tx: Transaction

@@ -5,7 +5,7 @@ import { changesNothing } from './change'
 import { type Approvable, approvable, contentOf, type Moved, whatMoved } from './content.server'
 import { type DecisionInput, keepDecision } from './decision.server'
 import { record, requestEvent } from './record.server'
-import { type Refusal, type Refused, refuse } from './refusals'
+import { type Refused, refuse } from './refusals'
 import { type SecondPersonReason, secondPersonFor } from './second-person'
 import { deskSettings } from './settings.server'
 
@@ -19,7 +19,8 @@ export type Approval = DecisionInput & {
 
 export type Stale = Refused<'stale'> & { digest: string; moved: Moved[] }
 export type Approved = Done & { second: SecondPersonReason[] }
-type Answer = Approved | Done | Stale | ActRefused
+export type ApprovalRefused = Refused<'no_order' | Blocked>
+type Answer = Approved | Done | Stale | ActRefused | ApprovalRefused
 
 /**
  * Approves exactly what the reviewer saw, and applies it; or, where two people are needed, keeps it as the first
@@ -115,7 +116,7 @@ async function stale(acting: Act, input: Approval, current: Approvable): Promise
   return { ok: false, refusal: 'stale', digest: current.digest, moved }
 }
 
-async function refused<R extends Exclude<Refusal, 'conflict'>>(
+async function refused<R extends 'no_order' | Blocked>(
   acting: Act,
   input: Approval,
   refusal: R,

@@ -50,6 +50,8 @@ export async function requestDetail(desk: Desk, reference: string) {
     },
     obstacles: order ? obstacles(request, order) : (['no_order'] as const),
     second: order ? secondPersonFor(order, request.paymentWish, settings.secondPersonFrom) : [],
+    /** Yen; from here on two people approve. */
+    limit: settings.secondPersonFrom,
     changedSinceFiling: order !== null && order.version !== request.orderVersion,
   }
 }

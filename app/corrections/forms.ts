@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { normaliseOrderNumber } from '~/orders/number'
+import type { Statuses } from './change'
 import { claims, paymentWishes, shippingWishes, unchanged } from './wishes'
 
 /** One schema per form, for browser, action and API. Messages are keys of the `requests` texts. */
@@ -41,6 +42,16 @@ export const filingSchema = z.object({
 /** The fields as a page shows them before they are right: plain text. */
 export type FilingFields = { requests: Record<keyof z.input<typeof rowSchema>, string>[] }
 export type FilingRow = z.infer<typeof rowSchema>
+
+/** The order behind a number in the form, as it stands; `open` is the reference of a request under way on it. */
+export type LookedUp = {
+  number: string
+  match: 'exact' | 'normalised' | 'without_suffix'
+  shown: Statuses
+  amount: number
+  orderedAt: string
+  open: string | null
+}
 
 export const messageSchema = z.object({
   body: z.string().trim().min(1, 'error.message_required').max(maxReason, 'error.message_too_long'),

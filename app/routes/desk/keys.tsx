@@ -1,0 +1,61 @@
+import { useNavigate } from '@remix-run/react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Dialog } from '~/ui/dialog'
+import { useHotkeys } from '~/ui/use-hotkeys'
+import { useDeskAddress } from './queue-list'
+
+const listed = [
+  'next',
+  'previous',
+  'open',
+  'search',
+  'claim',
+  'approve',
+  'ask',
+  'reject',
+  'note',
+  'list',
+] as const
+const keyOf: Record<(typeof listed)[number], string> = {
+  next: 'J',
+  previous: 'K',
+  open: 'Enter',
+  search: '/',
+  claim: 'C',
+  approve: 'A',
+  ask: 'Q',
+  reject: 'R',
+  note: 'N',
+  list: '?',
+}
+
+/** Moves through the queue by j and k, and shows the list of keys by ?. */
+export function DeskKeys({ rows, current }: { rows: string[]; current: string | undefined }) {
+  const [open, setOpen] = useState(false)
+  const { t } = useTranslation('desk')
+  const navigate = useNavigate()
+  const address = useDeskAddress()
+  const move = (by: 1 | -1) => () => {
+    const at = current ? rows.indexOf(current) + by : 0
+    const to = rows[Math.min(Math.max(at, 0), rows.length - 1)]
+    if (to && to !== current) navigate(address(to), { preventScrollReset: false })
+  }
+  useHotkeys({ j: move(1), k: move(-1), '?': () => setOpen(true) })
+  return (
+    <Dialog open={open} onOpenChange={setOpen} title={t('keys.title')}>
+      <dl className="grid grid-cols-[max-content_1fr] items-center gap-x-4 gap-y-2">
+        {listed.map((name) => (
+          <div key={name} className="contents">
+            <dt>
+              <kbd className="rounded-sm border border-b-2 border-line-strong px-1.5 py-0.5 font-mono text-xs font-semibold">
+                {keyOf[name]}
+              </kbd>
+            </dt>
+            <dd>{t(`keys.${name}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  )
+}

@@ -1,0 +1,47 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Outlet, useLoaderData, useParams } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { queue, queueCounts, queueFilterSchema } from '~/corrections/queue.server'
+import { translator } from '~/i18n/translator.server'
+import { shopChoices } from '~/shops/list.server'
+import { EmptyState } from '~/ui/empty-state'
+import { pageTitle } from '~/ui/title'
+import { notFound, requireDesk } from '../session.server'
+import { DeskKeys } from './keys'
+import { QueueList } from './queue-list'
+import { QueueTools } from './queue-tools'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const desk = requireDesk(args)
+  const filter = queueFilterSchema.parse(Object.fromEntries(new URL(args.request.url).searchParams))
+  const page = await queue(desk, filter)
+  if (!page) throw notFound()
+  const [counts, shops] = await Promise.all([queueCounts(desk), shopChoices(desk)])
+  const t = translator(args.request)
+  return { page, counts, shops, view: filter.view, shop: filter.shop ?? '', title: t('desk:title') }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
+
+/** The queue at the left, one request at the right; on a phone, one at a time. */
+export default function Queue() {
+  const { page, counts, shops, view, shop } = useLoaderData<typeof loader>()
+  const { reference } = useParams()
+  const { t } = useTranslation('desk')
+  return (
+    <div className="grid min-h-full md:grid-cols-[340px_minmax(0,1fr)] xl:grid-cols-[372px_minmax(0,1fr)]">
+      <section
+        aria-label={t('queue')}
+        className={`border-line bg-surface md:sticky md:top-13 md:h-[calc(100dvh-52px)] md:overflow-y-auto md:border-r print:hidden ${reference ? 'max-md:hidden' : ''}`}
+      >
+        <h1 className="sr-only">{t('title')}</h1>
+        <QueueTools view={view} shop={shop} shops={shops} counts={counts} />
+        <QueueList rows={page.rows} next={page.next} view={view} current={reference} />
+      </section>
+      <div className={`min-w-0 ${reference ? '' : 'max-md:hidden'}`}>
+        {reference ? <Outlet /> : <EmptyState title={t('choose.title')}>{t('choose.hint')}</EmptyState>}
+      </div>
+      <DeskKeys rows={page.rows.map((row) => row.reference)} current={reference} />
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next'
+import type { Moved } from '~/corrections/content.server'
+import { formatMinute } from '~/i18n/format'
+import { useFormat, useLanguage } from '~/i18n/use-format'
+import { type PaymentStatus, paymentLabels, type ShippingStatus, shippingLabels } from '~/orders/statuses'
+import { VerdictBox } from '~/ui/verdict-box'
+import type { Decided } from './decide.server'
+
+export type RefusedDecision = Extract<Decided, { ok: false }>
+
+/** Why nothing was done: who was quicker, or what moved meanwhile. */
+export function RefusalBox({ refused }: { refused: RefusedDecision }) {
+  const { t } = useTranslation('desk')
+  return (
+    <div role="alert">
+      <VerdictBox
+        tone={refused.refusal === 'invalid' ? 'no' : 'look'}
+        title={t(`refusal.${refused.refusal}`)}
+      >
+        {refused.refusal === 'conflict' && <Conflict refused={refused} />}
+        {refused.refusal === 'stale' && <MovedList moved={refused.moved} />}
+      </VerdictBox>
+    </div>
+  )
+}
+
+function Conflict({ refused }: { refused: Extract<RefusedDecision, { refusal: 'conflict' }> }) {
+  const { t } = useTranslation(['common', 'desk'])
+  const state = t(`states.${refused.state}`)
+  const { by } = refused
+  if (!by?.name) return <p>{t('desk:conflict.byNobody', { state })}</p>
+  return <p>{t('desk:conflict.by', { name: by.name, at: formatMinute(new Date(by.at)), state })}</p>
+}
+
+function MovedList({ moved }: { moved: Moved[] }) {
+  const { t } = useTranslation('desk')
+  const word = useWord()
+  return (
+    <ul>
+      {moved
+        .filter(({ field }) => field !== 'version' || moved.length === 1)
+        .map(({ field, before, now }) => (
+          <li key={field}>
+            {t(`moved.${field}`)}: {t('moved.from')} <b>{word(field, before)}</b> → {t('moved.now')}{' '}
+            <b>{word(field, now)}</b>
+          </li>
+        ))}
+    </ul>
+  )
+}
+
+/** A moved fact's value, in the page's words. */
+function useWord() {
+  const language = useLanguage()
+  const { money } = useFormat()
+  return (field: Moved['field'], value: string) => {
+    if (field === 'payment') return paymentLabels[value as PaymentStatus][language]
+    if (field === 'amount') return money(Number(value))
+    if (field === 'version') return value
+    return value
+      .split(',')
+      .map((status) => shippingLabels[status as ShippingStatus][language])
+      .join('・')
+  }
+}
