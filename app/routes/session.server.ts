@@ -66,6 +66,11 @@ export async function takeDraft(
   return typed && { typed, headers: settingCookies([await forgetDraft(args)]) }
 }
 
+/** Whether something waits for this browser to sign in. */
+export async function hasDraft(args: Args): Promise<boolean> {
+  return Boolean(await draftCookie(args).parse(args.request.headers.get('Cookie')))
+}
+
 /** The Set-Cookie line that parts the browser from its draft. */
 export function forgetDraft(args: Args): Promise<string> {
   return draftCookie(args).serialize('', { maxAge: 0 })

@@ -3,6 +3,7 @@ import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { organization, twoFactor } from 'better-auth/plugins'
 import { v7 as uuidv7 } from 'uuid'
 import type { Database } from '~/platform/database.server'
+import { attemptsPerAccount } from './attempts.server'
 
 /** The header that carries the caller's address into better-auth. Only `callAuth` writes it, never a client. */
 export const addressHeader = 'x-mitame-caller'
@@ -43,10 +44,12 @@ export function createAuth({ db, secret, baseURL, secureCookies }: AuthOptions) 
     rateLimit: {
       enabled: true,
       storage: 'database',
-      window: 60,
-      max: 60,
+      // The longest window: better-auth forgets what is older, the counts of `attempts.server.ts` too.
+      window: attemptsPerAccount.windowSeconds,
+      max: 900,
       customRules: {
-        '/sign-in/email': { window: 60, max: 10 },
+        // A whole office may sign in from one address in the same minute.
+        '/sign-in/email': { window: 60, max: 30 },
         '/two-factor/*': { window: 60, max: 10 },
         '/change-password': { window: 60, max: 10 },
       },
