@@ -1,10 +1,17 @@
 import { PassThrough } from 'node:stream'
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { i18nFor, languageOf } from './i18n/translator.server'
+import { createLogger } from './platform/log.server'
 import { NonceProvider } from './ui/nonce'
 
 /** How long a page's deferred parts may take, in milliseconds. */
@@ -15,8 +22,9 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { nonce }: AppLoadContext,
+  context: AppLoadContext,
 ): Promise<Response> {
+  const { nonce } = context
   const language = languageOf(request)
   // What reads the page as a whole waits for the whole page.
   const ready = isbot(request.headers.get('User-Agent')) ? 'onAllReady' : 'onShellReady'
@@ -44,10 +52,20 @@ export default function handleRequest(
         onError(error: unknown) {
           answer = 500
           // Before the shell is sent, the failure rejects and is reported as a whole.
-          if (shellSent) console.error(error)
+          if (shellSent) logFailure(error, context)
         },
       },
     )
     setTimeout(abort, streamTimeout + 1000).unref()
   })
+}
+
+/** Bugs and outages of loaders and actions. Who went away before the answer is none. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
+  if (!request.signal.aborted) logFailure(error, context)
+}
+
+/** Under the number that the error page shows. */
+function logFailure(error: unknown, { config, requestId }: AppLoadContext) {
+  createLogger(config.logLevel).error({ err: error, requestId }, 'request failed')
 }

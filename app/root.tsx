@@ -31,8 +31,10 @@ export const meta = () => pageTitle(undefined)
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { toast, clear } = await takeToast(request)
   const clock = context.desk?.clock ?? systemClock
-  const requestId = request.headers.get('X-Request-Id')
-  return data({ toast, now: clock.now(), requestId }, clear ? { headers: { 'Set-Cookie': clear } } : {})
+  return data(
+    { toast, now: clock.now(), requestId: context.requestId },
+    clear ? { headers: { 'Set-Cookie': clear } } : {},
+  )
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -82,7 +84,7 @@ export function ErrorBoundary() {
         </a>
       </header>
       <main>
-        <ErrorPage id={root?.requestId ?? undefined} />
+        <ErrorPage id={root?.requestId} />
       </main>
     </>
   )

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { AppLoadContext } from '@remix-run/node'
 import type { Request, Response } from 'express'
 import { systemClock } from '~/platform/clock'
@@ -39,6 +40,7 @@ export function createApp(config: Config, databases: { app: string; owner: strin
         db,
         auth,
         config,
+        requestId: randomUUID(),
         nonce: res.locals.nonce,
         address: req.ip ?? '',
       }

@@ -12,6 +12,8 @@ declare module '@remix-run/node' {
     db: Database
     auth: Auth
     config: Config
+    /** What the log and the error page call this request. */
+    requestId: string
     /** For the page's inline scripts. */
     nonce: string
     /** The caller's address as Express sees it. */

@@ -23,6 +23,6 @@ export default function Shell() {
 export function ErrorBoundary() {
   const shell = useRouteLoaderData<typeof loader>('routes/shell')
   const root = useRouteLoaderData<typeof rootLoader>('root')
-  const page = <ErrorPage id={root?.requestId ?? undefined} />
+  const page = <ErrorPage id={root?.requestId} />
   return shell ? <Frame {...shell}>{page}</Frame> : page
 }

@@ -7,11 +7,13 @@ export function KeyValue({ entries, stacked = false }: { entries: readonly Entry
   return (
     <dl
       className={
-        stacked ? 'grid gap-2.5' : 'grid gap-x-4 gap-y-2 sm:grid-cols-[minmax(7rem,max-content)_1fr]'
+        stacked
+          ? 'grid gap-2.5'
+          : 'grid items-baseline gap-x-4 gap-y-2 sm:grid-cols-[minmax(7rem,max-content)_1fr]'
       }
     >
       {entries.map(({ key, value }) => (
-        <div key={key} className={stacked ? '' : 'contents'}>
+        <div key={key} className={stacked ? '' : 'sm:contents'}>
           <dt className="text-sm text-muted">{key}</dt>
           <dd className="min-w-0">{value}</dd>
         </div>

@@ -26,7 +26,9 @@ export function LanguageSwitch() {
           >
             <Icon of={Languages} />
             <VisuallyHidden>{t('language')}: </VisuallyHidden>
-            <span lang={language}>{languageNames[language]}</span>
+            <span lang={language} className="max-sm:sr-only">
+              {languageNames[language]}
+            </span>
           </button>
         ))}
     </Form>

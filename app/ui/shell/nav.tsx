@@ -9,7 +9,10 @@ const look =
 const beside =
   'md:h-9 md:flex-row md:gap-2.5 md:rounded-6 md:px-2.5 md:text-md md:font-medium md:hover:bg-ground'
 const below =
-  'max-md:h-12 max-md:flex-1 max-md:flex-col max-md:justify-center max-md:rounded-6 max-md:text-2xs'
+  'max-md:relative max-md:h-12 max-md:flex-col max-md:justify-center max-md:rounded-6 max-md:text-2xs'
+
+const countLook =
+  'figures text-xs font-semibold max-md:absolute max-md:top-0.5 max-md:left-1/2 max-md:ml-1.5 max-md:rounded-full max-md:bg-primary max-md:px-1.5 max-md:text-2xs max-md:leading-4 max-md:text-on-primary md:ml-auto'
 
 /** The main pages: at the side on a desk, at the bottom on a phone. */
 export function Nav({ entries }: { entries: readonly NavEntry[] }) {
@@ -18,19 +21,19 @@ export function Nav({ entries }: { entries: readonly NavEntry[] }) {
   return (
     <nav
       aria-label={t('nav.label')}
-      className="z-20 flex border-line bg-surface p-1 max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:h-(--shell-bottom) max-md:border-t md:sticky md:top-(--shell-top) md:h-[calc(100dvh-var(--shell-top))] md:flex-col md:gap-0.5 md:border-r md:px-2 md:py-3 print:hidden"
+      className="z-20 border-line bg-surface max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:h-(--shell-bottom) max-md:border-t md:border-r print:hidden"
     >
-      {entries.map(({ to, word, icon, count }) => (
-        <NavLink key={to} to={to} end={to === '/'} prefetch="intent" className={`${look} ${beside} ${below}`}>
-          <Icon of={icon} />
-          <span>{t(`nav.${word}`)}</span>
-          {count ? (
-            <span className="figures text-xs font-semibold max-md:absolute max-md:ml-8 max-md:-mt-7 max-md:rounded-full max-md:bg-primary max-md:px-1.5 max-md:text-2xs max-md:text-on-primary md:ml-auto">
-              {number(count)}
-            </span>
-          ) : null}
-        </NavLink>
-      ))}
+      <ul className="flex p-1 md:sticky md:top-(--shell-top) md:flex-col md:gap-0.5 md:px-2 md:py-3">
+        {entries.map(({ to, word, icon, count }) => (
+          <li key={to} className="max-md:flex-1">
+            <NavLink to={to} end={to === '/'} prefetch="intent" className={`${look} ${beside} ${below}`}>
+              <Icon of={icon} />
+              <span>{t(`nav.${word}`)}</span>
+              {count ? <span className={countLook}>{number(count)}</span> : null}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
     </nav>
   )
 }
