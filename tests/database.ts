@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { type Database, openDatabase } from '~/platform/database.server'
 import { TEMPLATE } from './database-server'
 
 export type TestDatabase = {
@@ -17,6 +18,20 @@ export type TestDatabase = {
  */
 export async function createTestDatabase(): Promise<TestDatabase> {
   return createFrom(TEMPLATE)
+}
+
+/** The same, opened as the product opens it; `close` also drops it. */
+export async function testDatabase(): Promise<TestDatabase & { db: Database; close(): Promise<void> }> {
+  const database = await createTestDatabase()
+  const db = openDatabase(database.appUrl)
+  return {
+    ...database,
+    db,
+    async close() {
+      await db.$disconnect()
+      await database.drop()
+    },
+  }
 }
 
 /** A database without a single table, for tests of the migrations themselves. */

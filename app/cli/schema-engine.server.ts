@@ -42,8 +42,16 @@ export async function schemaDrift(ownerUrl: string, schema?: string): Promise<st
   }
 }
 
+let loaded: ReturnType<typeof instantiateEngine> | undefined
+
+/** One per process: its glue keeps the instance in module state. */
+function loadEngine() {
+  loaded ??= instantiateEngine()
+  return loaded
+}
+
 /** Prisma's schema engine as WebAssembly; its package leaves the instantiation to a bundler. */
-async function loadEngine() {
+async function instantiateEngine() {
   const engine = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   const code = await readFile(file.replace(/\.js$/, '.wasm'))

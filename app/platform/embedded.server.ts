@@ -56,7 +56,7 @@ export async function startEmbedded(options: { home: string; durable: boolean })
   const dataFolder = join(known.place, 'data')
   await removeHalfMade(known.place)
   await stopLeftOver(dataFolder)
-  const isNew = await initialise(known, files, account)
+  const isNew = await initialise(known, files, account, options.durable)
   await checkVersion(dataFolder, files.major)
   const logFile = join(home, 'postgres.log')
   if ((await sizeOf(logFile)) > LARGEST_LOG) await truncate(logFile)
@@ -126,7 +126,12 @@ async function removeHalfMade(place: string): Promise<void> {
 }
 
 /** Makes the database files under another name first: `data` exists only when complete. */
-async function initialise(known: Record, files: ServerFiles, account: Account): Promise<boolean> {
+async function initialise(
+  known: Record,
+  files: ServerFiles,
+  account: Account,
+  durable: boolean,
+): Promise<boolean> {
   const dataFolder = join(known.place, 'data')
   if ((await sizeOf(dataFolder)) > 0) return false
   const draft = `${dataFolder}.new-${process.pid}`
@@ -148,6 +153,7 @@ async function initialise(known: Record, files: ServerFiles, account: Account): 
     `--locale=${locale}`,
     '--lc-messages=C',
     '--no-instructions',
+    ...(durable ? [] : ['--no-sync']),
   ]
   try {
     await promisify(execFile)(files.initdb, flags, { ...account, cwd: known.place })

@@ -91,8 +91,7 @@ export function homeHolder(home: string): Promise<Holder | null> {
 }
 
 async function liveHolder(path: string): Promise<Holder | null> {
-  const text = await readFile(path, 'utf8').catch(() => 'null')
-  const parsed = claim.safeParse(JSON.parse(text))
+  const parsed = claim.safeParse(parseOrNull(await readFile(path, 'utf8').catch(() => '')))
   if (!parsed.success) return null
   return isLiving(parsed.data) ? parsed.data : null
 }
@@ -150,4 +149,12 @@ export async function makeTemporaryHome(): Promise<string> {
   // Made with 0700; the account of a database started by root has to pass.
   await chmod(home, 0o711)
   return home
+}
+
+function parseOrNull(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return null
+  }
 }
