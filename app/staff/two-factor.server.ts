@@ -44,13 +44,20 @@ export async function stopTwoFactor(
   return answer.ok ? { ok: true, cookies: answer.cookies } : refused(answer)
 }
 
-/** The address that `startTwoFactor` gave, for the camera (an SVG drawing) and for the hand. Null for anything else. */
-export async function drawEnrolment(
-  uri: string,
-): Promise<{ uri: string; qrCode: string; secret: string } | null> {
+export type Enrolment = {
+  uri: string
+  /** For the camera: an SVG drawing as the source of an `img`. */
+  qrCode: string
+  /** For typing by hand. */
+  secret: string
+}
+
+/** Shows the address that `startTwoFactor` gave. Null for anything else. */
+export async function drawEnrolment(uri: string): Promise<Enrolment | null> {
   const secret = otpUri.safeParse(uri).success ? new URL(uri).searchParams.get('secret') : null
   if (!secret) return null
-  const qrCode = await drawQrCode(uri, { type: 'svg', margin: 2 })
+  const drawing = await drawQrCode(uri, { type: 'svg', margin: 2 })
+  const qrCode = `data:image/svg+xml,${encodeURIComponent(drawing)}`
   return { uri, qrCode, secret: secret.match(/.{1,4}/g)?.join(' ') ?? secret }
 }
 
