@@ -10,6 +10,10 @@ const commands: Record<string, Command> = {
     summary: '利用者を作る / create a user',
     load: () => import('./user'),
   },
+  'audit verify': {
+    summary: '監査ログを検証する / verify the audit log',
+    load: () => import('./audit'),
+  },
   'db url': {
     summary: 'データベースの接続先を表示する / print where the database is reached',
     load: () => import('./db-url'),

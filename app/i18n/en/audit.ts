@@ -1,4 +1,182 @@
 import type ja from '~/i18n/ja/audit'
 import type { Translation } from '~/i18n/translation'
 
-export default {} satisfies Translation<typeof ja>
+export default {
+  title: 'Audit log',
+  system: 'The system',
+  sentences: {
+    order: {
+      received: { done: 'The order was received', refused: 'The order was not accepted' },
+      status_imported: {
+        done: '<b>{{actor}}</b> imported a status update',
+        refused: '<b>{{actor}}</b> tried to import a status update; it was refused',
+      },
+      shipped: {
+        done: '<b>{{actor}}</b> recorded the shipment',
+        refused: '<b>{{actor}}</b> tried to record the shipment; it was refused',
+      },
+      captured: {
+        done: '<b>{{actor}}</b> captured the payment',
+        refused: '<b>{{actor}}</b> tried to capture the payment; it was refused',
+      },
+      cancelled: {
+        done: '<b>{{actor}}</b> cancelled the order',
+        refused: '<b>{{actor}}</b> tried to cancel the order; it was refused',
+      },
+      expired: { done: 'The authorisation expired', refused: 'The expiry was not applied' },
+      payment_failed: { done: 'The payment operation failed', refused: 'The failure was not applied' },
+      method_changed: {
+        done: '<b>{{actor}}</b> changed the payment method',
+        refused: '<b>{{actor}}</b> tried to change the payment method; it was refused',
+      },
+      corrected: {
+        done: '<b>{{actor}}</b> applied the cosmetic status change',
+        refused: '<b>{{actor}}</b> tried to apply the cosmetic status change; it was refused',
+      },
+    },
+    correction: {
+      filed: {
+        done: '<b>{{actor}}</b> requested a cosmetic status change',
+        refused: '<b>{{actor}}</b> tried to request a cosmetic status change; it was refused',
+      },
+      matched: {
+        done: '<b>{{actor}}</b> linked the request to the order',
+        refused: '<b>{{actor}}</b> tried to link the request to the order; it was refused',
+      },
+      claimed: {
+        done: '<b>{{actor}}</b> took on the request',
+        refused: '<b>{{actor}}</b> tried to take on the request; it was refused',
+      },
+      released: {
+        done: '<b>{{actor}}</b> put the request back into the queue',
+        refused: '<b>{{actor}}</b> tried to put the request back into the queue; it was refused',
+      },
+      asked: {
+        done: '<b>{{actor}}</b> asked the shop',
+        refused: '<b>{{actor}}</b> tried to ask the shop; it was refused',
+      },
+      answered: {
+        done: '<b>{{actor}}</b> answered the question',
+        refused: '<b>{{actor}}</b> tried to answer the question; it was refused',
+      },
+      resumed: {
+        done: '<b>{{actor}}</b> resumed the review without waiting for the answer',
+        refused: '<b>{{actor}}</b> tried to resume the review; it was refused',
+      },
+      noted: {
+        done: '<b>{{actor}}</b> left an internal note',
+        refused: '<b>{{actor}}</b> tried to leave an internal note; it was refused',
+      },
+      approved_first: {
+        done: '<b>{{actor}}</b> gave the first approval',
+        refused: '<b>{{actor}}</b> tried to give the first approval; it was refused',
+      },
+      approved: {
+        done: '<b>{{actor}}</b> approved the request',
+        refused: '<b>{{actor}}</b> tried to approve and apply the request; it was refused',
+      },
+      returned: {
+        done: '<b>{{actor}}</b> returned the request to review',
+        refused: '<b>{{actor}}</b> tried to return the request to review; it was refused',
+      },
+      rejected: {
+        done: '<b>{{actor}}</b> rejected the request',
+        refused: '<b>{{actor}}</b> tried to reject the request; it was refused',
+      },
+      withdrawn: {
+        done: '<b>{{actor}}</b> withdrew the request',
+        refused: '<b>{{actor}}</b> tried to withdraw the request; it was refused',
+      },
+    },
+    orders: {
+      imported: {
+        done: '<b>{{actor}}</b> imported orders',
+        refused: '<b>{{actor}}</b> tried to import orders; it was refused',
+      },
+    },
+  },
+  unreadable: 'This record cannot be read. It may have been tampered with.',
+  refusals: {
+    not_found: 'There is no such thing, or it may not be acted on',
+    invalid: 'The input was not valid',
+    conflict: 'Somebody else had acted first',
+    stale: 'Something had changed since it was reviewed',
+    needs_lead: 'The second approval must be given by a lead',
+    same_person: 'The second approval must be given by another person',
+    no_order: 'No order matches the number',
+    nothing_changes: 'The order already shows the requested status',
+    not_kuroneko: 'The order is not a Kuroneko card order',
+    already_captured: 'A captured order (決済完了) cannot be cancelled',
+    slip_number_required: 'A slip number is required',
+    other: 'Reason code {{code}}',
+  },
+  details: {
+    wish: 'Requested',
+    claim: 'Kuroneko side: {{claim}}',
+    onBehalf: 'filed by the desk on behalf of the shop',
+    unmatched: 'no matching order',
+    amount: 'Amount {{amount}}',
+    slips: 'Slip number {{numbers}}',
+    second_amount: 'Second approval needed: the amount reaches the limit',
+    second_brought_back: 'Second approval needed: the order is brought back from cancelled (注文キャンセル)',
+    cli: 'by command line',
+    digest: 'Approved content {{digest}}',
+    payment: 'Payment',
+    shipping: 'Shipping',
+    shippingOf: 'Shipping {{number}}',
+  },
+  faults: {
+    now: 'now',
+    at: 'before record {{seq}}',
+    nothing: 'nothing recorded',
+    edited: 'Record {{seq}} was edited.',
+    unreadable: 'Record {{seq}} cannot be read.',
+    columns: 'The look-up columns of record {{seq}} ({{columns}}) do not match its text.',
+    missing: 'Records {{seq}} to {{until}} are missing.',
+    unlinked: 'Record {{seq}} does not follow the one before it; one of them was moved or replaced.',
+    cut_off: 'Records {{seq}} to {{until}} were cut off the end.',
+    head: 'The chain ends at record {{seq}}, which is not the end that was noted.',
+    no_owner: 'The order, request or shop of this chain does not exist.',
+    words: 'The words kept with record {{seq}} were edited.',
+    status: 'The status shown {{place}} has no record: recorded {{recorded}}, found {{found}}.',
+    state:
+      'The state of request {{reference}} {{place}} has no record: recorded {{recorded}}, found {{found}}.',
+  },
+  verify: {
+    good: 'No tampering found',
+    goodDetail_one: 'The one record is intact.',
+    goodDetail_other: 'All {{count, number}} records form one unbroken chain.',
+    bad: 'The records do not add up',
+    badDetail_one: 'There is {{count, number}} mismatch. Please tell your administrator or auditor.',
+    badDetail_other: 'There are {{count, number}} mismatches. Please tell your administrator or auditor.',
+    more_other: 'and {{count, number}} more',
+  },
+  order: {
+    title: 'History of <number>{{number}}</number>',
+    plainTitle: 'History of {{number}}',
+    events_one: '{{count, number}} record',
+    events_other: '{{count, number}} records',
+    order: 'View order',
+    timeline: 'History',
+    empty: 'Nothing recorded yet',
+    emptyHint: 'What is done to this order will be recorded here when it happens.',
+    older: 'Older records',
+    newest: 'Newest records',
+  },
+  choice: {
+    title: 'Choose the shop of order {{number}}',
+    lead: 'Several shops have an order with this number.',
+  },
+  search: {
+    lead: 'See for each order who changed what, when and why.',
+    label: 'Order number or reference',
+    hint: 'For example P251104000311888021 or MT-2026-000123. Full-width and lower-case characters are fine.',
+    submit: 'View history',
+    notFound: 'No order or request matches “{{typed}}”.',
+    notFoundHint: 'Please check the number. Orders that were not imported yet have no history.',
+    latest: 'Latest records',
+    empty: 'Nothing recorded yet',
+    emptyHint: 'Imported orders and filed requests will appear here.',
+    newest: 'Back to newest',
+  },
+} satisfies Translation<typeof ja>

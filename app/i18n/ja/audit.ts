@@ -1,2 +1,179 @@
-/** See `common.ts`: the Japanese texts of one area; `en/audit.ts` must have the same keys. */
-export default {} as const
+/** The audit log's sentences. `<b>` is the one who acted. */
+export default {
+  title: '監査ログ',
+  system: 'システム',
+  /** By act and outcome; the keys are those of `eventActions`. */
+  sentences: {
+    order: {
+      received: { done: '注文を受け付けました', refused: '注文を受け付けませんでした' },
+      status_imported: {
+        done: '<b>{{actor}}</b> がステータスの更新を取り込みました',
+        refused: '<b>{{actor}}</b> のステータスの取り込みを受け付けませんでした',
+      },
+      shipped: {
+        done: '<b>{{actor}}</b> が出荷を登録しました',
+        refused: '<b>{{actor}}</b> の出荷の登録を受け付けませんでした',
+      },
+      captured: {
+        done: '<b>{{actor}}</b> が売上を確定しました',
+        refused: '<b>{{actor}}</b> の売上確定を受け付けませんでした',
+      },
+      cancelled: {
+        done: '<b>{{actor}}</b> が注文をキャンセルしました',
+        refused: '<b>{{actor}}</b> のキャンセル操作を受け付けませんでした',
+      },
+      expired: { done: '仮売上の期限が切れました', refused: '仮売上の期限切れを反映しませんでした' },
+      payment_failed: { done: '決済処理に失敗しました', refused: '決済失敗を反映しませんでした' },
+      method_changed: {
+        done: '<b>{{actor}}</b> が決済方法を変更しました',
+        refused: '<b>{{actor}}</b> の決済方法の変更を受け付けませんでした',
+      },
+      corrected: {
+        done: '<b>{{actor}}</b> が見た目上のステータス変更を反映しました',
+        refused: '<b>{{actor}}</b> の見た目上のステータス変更の反映を受け付けませんでした',
+      },
+    },
+    correction: {
+      filed: {
+        done: '<b>{{actor}}</b> が見た目上のステータス変更を依頼しました',
+        refused: '<b>{{actor}}</b> の見た目上のステータス変更の依頼を受け付けませんでした',
+      },
+      matched: {
+        done: '<b>{{actor}}</b> が依頼と注文を結び付けました',
+        refused: '<b>{{actor}}</b> が依頼と注文を結び付ける操作を受け付けませんでした',
+      },
+      claimed: {
+        done: '<b>{{actor}}</b> が担当になりました',
+        refused: '<b>{{actor}}</b> が担当になる操作を受け付けませんでした',
+      },
+      released: {
+        done: '<b>{{actor}}</b> が担当を外れ、依頼を受付に戻しました',
+        refused: '<b>{{actor}}</b> が担当を外れる操作を受け付けませんでした',
+      },
+      asked: {
+        done: '<b>{{actor}}</b> が店舗に質問しました',
+        refused: '<b>{{actor}}</b> の質問を受け付けませんでした',
+      },
+      answered: {
+        done: '<b>{{actor}}</b> が質問に回答しました',
+        refused: '<b>{{actor}}</b> の回答を受け付けませんでした',
+      },
+      resumed: {
+        done: '<b>{{actor}}</b> が回答を待たずに審査を再開しました',
+        refused: '<b>{{actor}}</b> の審査の再開を受け付けませんでした',
+      },
+      noted: {
+        done: '<b>{{actor}}</b> が社内メモを残しました',
+        refused: '<b>{{actor}}</b> の社内メモを受け付けませんでした',
+      },
+      approved_first: {
+        done: '<b>{{actor}}</b> が一人目として承認しました',
+        refused: '<b>{{actor}}</b> の一人目の承認を受け付けませんでした',
+      },
+      approved: {
+        done: '<b>{{actor}}</b> が依頼を承認しました',
+        refused: '<b>{{actor}}</b> の承認と反映を受け付けませんでした',
+      },
+      returned: {
+        done: '<b>{{actor}}</b> が審査に差し戻しました',
+        refused: '<b>{{actor}}</b> の差し戻しを受け付けませんでした',
+      },
+      rejected: {
+        done: '<b>{{actor}}</b> が依頼を却下しました',
+        refused: '<b>{{actor}}</b> の却下を受け付けませんでした',
+      },
+      withdrawn: {
+        done: '<b>{{actor}}</b> が依頼を取り下げました',
+        refused: '<b>{{actor}}</b> の取り下げを受け付けませんでした',
+      },
+    },
+    orders: {
+      imported: {
+        done: '<b>{{actor}}</b> が注文データを取り込みました',
+        refused: '<b>{{actor}}</b> の注文データの取り込みを受け付けませんでした',
+      },
+    },
+  },
+  unreadable: 'この記録は読み取れません。書き換えられた可能性があります。',
+  refusals: {
+    not_found: '対象がないか、操作できる権限がありません',
+    invalid: '入力内容に誤りがあります',
+    conflict: '先にほかの操作が行われていました',
+    stale: '確認した内容から変わっていました',
+    needs_lead: '二人目の承認は責任者が行います',
+    same_person: '一人目と同じ人は二人目の承認ができません',
+    no_order: '一致する注文がありません',
+    nothing_changes: 'すでにご希望のステータスです',
+    not_kuroneko: 'クロネコのカード決済の注文ではありません',
+    already_captured: '決済完了の注文は取り消せません',
+    slip_number_required: '伝票番号が必要です',
+    other: '理由コード {{code}}',
+  },
+  details: {
+    wish: 'ご希望',
+    claim: 'クロネコ側 {{claim}}',
+    onBehalf: '窓口が代理で登録',
+    unmatched: '一致する注文なし',
+    amount: '金額 {{amount}}',
+    slips: '伝票番号 {{numbers}}',
+    second_amount: '金額が基準以上のため、二人目の承認が必要です',
+    second_brought_back: '注文キャンセルから戻すため、二人目の承認が必要です',
+    cli: 'コマンドから',
+    digest: '承認内容 {{digest}}',
+    payment: '決済',
+    shipping: '配送',
+    shippingOf: '配送{{number}}',
+  },
+  faults: {
+    now: '現在',
+    at: '{{seq}}番目の記録の前',
+    nothing: '記録なし',
+    edited: '{{seq}}番目の記録が書き換えられています。',
+    unreadable: '{{seq}}番目の記録を読み取れません。',
+    columns: '{{seq}}番目の記録の検索用の項目（{{columns}}）が、記録の本文と一致しません。',
+    missing: '{{seq}}番目から{{until}}番目までの記録が失われています。',
+    unlinked: '{{seq}}番目の記録が直前の記録につながりません。並べ替えまたは差し替えの可能性があります。',
+    cut_off: '末尾の{{seq}}番目から{{until}}番目までの記録が失われています。',
+    head: '{{seq}}番目で終わる記録が、控えられている末尾と一致しません。',
+    no_owner: 'この記録の注文・依頼・店舗が見つかりません。',
+    words: '{{seq}}番目の記録に添えられた文章が書き換えられています。',
+    status:
+      '{{place}}のステータスに、対応する記録がありません。記録では {{recorded}}、実際は {{found}} です。',
+    state:
+      '{{place}}の依頼 {{reference}} の状態に、対応する記録がありません。記録では {{recorded}}、実際は {{found}} です。',
+  },
+  verify: {
+    good: '改ざんは見つかっていません',
+    goodDetail_other: '{{count, number}}件すべてが連鎖しています。',
+    bad: '記録に不整合があります',
+    badDetail_other: '{{count, number}}か所が一致しません。管理者または監査担当へお知らせください。',
+    more_other: 'ほか{{count, number}}件',
+  },
+  order: {
+    title: '<number>{{number}}</number> の履歴',
+    plainTitle: '{{number}} の履歴',
+    events_other: '記録 {{count, number}}件',
+    order: '注文を見る',
+    timeline: '履歴',
+    empty: 'まだ記録がありません',
+    emptyHint: 'この注文に対する操作は、行われたときにここへ記録されます。',
+    older: '以前の記録',
+    newest: '最新の記録へ',
+  },
+  choice: {
+    title: '注文番号 {{number}} の店舗を選んでください',
+    lead: '同じ注文番号の注文が複数の店舗にあります。',
+  },
+  search: {
+    lead: 'だれが、いつ、何を、なぜ変えたのかを、注文ごとに確認できます。',
+    label: '注文番号または受付番号',
+    hint: '例: P251104000311888021、MT-2026-000123。全角や小文字でも探せます。',
+    submit: '履歴を見る',
+    notFound: '「{{typed}}」に一致する注文または依頼は見つかりませんでした。',
+    notFoundHint: '番号をもう一度ご確認ください。まだ取り込まれていない注文には履歴がありません。',
+    latest: '最近の記録',
+    empty: 'まだ記録がありません',
+    emptyHint: '注文の取り込みや依頼の登録が行われると、ここに並びます。',
+    newest: '最新へ戻る',
+  },
+} as const

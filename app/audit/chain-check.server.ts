@@ -1,0 +1,129 @@
+import type { Shown } from './events'
+import type { ChainFault } from './faults'
+import { type Recorded, readRecorded } from './recorded'
+import { RequestStates } from './request-states'
+import { genesis, sha256, wordsDigest } from './text.server'
+
+/** One event as stored: the text, and the columns that repeat it. `salt` and `words` are null where none are kept. */
+export type StoredEvent = {
+  id: string
+  chainId: string
+  seq: number
+  prevHash: string
+  hash: string
+  text: string
+  shopId: string
+  orderId: string | null
+  requestId: string | null
+  action: string
+  outcome: string
+  actorId: string | null
+  actorRole: string
+  paymentBefore: string | null
+  paymentAfter: string | null
+  at: Date
+  salt: string | null
+  words: string | null
+}
+
+/** Where a chain should end. `shown` is what the order shows now, null for chains that are no order's. */
+export type ChainEnd = { eventSeq: number; eventHash: string | null; shown: Shown | null }
+
+/** Walks one chain from its first event to its head and keeps nothing but the place it has reached. */
+export class ChainCheck {
+  readonly faults: ChainFault[] = []
+  private last = { seq: 0, hashes: [genesis] }
+  /** What the events so far lead to; undefined once a gap or an unreadable event makes that unknown. */
+  private shown: Shown | null | undefined = null
+  private readonly states = new RequestStates()
+  /** Personal words that were erased beside the chain. */
+  erased = 0
+
+  constructor(readonly chainId: string) {}
+
+  /** The next event, by `seq`. */
+  add(event: StoredEvent): void {
+    this.checkPlace(event)
+    const computed = sha256(event.text)
+    const recorded = computed === event.hash ? readRecorded(event.text) : null
+    if (computed !== event.hash) this.faults.push({ kind: 'edited', seq: event.seq })
+    else if (!recorded) this.faults.push({ kind: 'unreadable', seq: event.seq })
+    if (recorded) this.checkContent(event, recorded)
+    else this.loseTrack()
+    // An edited event is one fault, whether its text or its hash was touched: its neighbour is measured by either.
+    this.last = { seq: event.seq, hashes: [event.hash, computed] }
+  }
+
+  /** After the last event: is it the one the head names, and does the order show what the events led to? */
+  end(end: ChainEnd | null): ChainFault[] {
+    const { seq, hashes } = this.last
+    if (!end) this.faults.push({ kind: 'no_owner', seq })
+    else if (end.eventSeq > seq) this.faults.push({ kind: 'cut_off', seq: seq + 1, until: end.eventSeq })
+    else if (end.eventSeq < seq || !hashes.includes(end.eventHash ?? genesis))
+      this.faults.push({ kind: 'head', seq })
+    if (end?.shown) this.checkShown(end.shown, null)
+    return this.faults
+  }
+
+  private checkPlace({ seq, prevHash }: StoredEvent): void {
+    const { last } = this
+    if (seq > last.seq + 1) this.faults.push({ kind: 'missing', seq: last.seq + 1, until: seq - 1 })
+    else if (!last.hashes.includes(prevHash)) this.faults.push({ kind: 'unlinked', seq })
+    else return
+    this.loseTrack()
+  }
+
+  private checkContent(event: StoredEvent, recorded: Recorded): void {
+    const { seq } = event
+    const columns = differingColumns(event, recorded)
+    if (columns.length > 0) this.faults.push({ kind: 'columns', seq, columns })
+    this.checkWords(event, recorded)
+    if (recorded.before) this.checkShown(recorded.before, seq)
+    if (recorded.after && recorded.outcome === 'done') this.shown = recorded.after
+    const fault = this.states.follow(recorded)
+    if (fault) this.faults.push(fault)
+  }
+
+  private loseTrack(): void {
+    this.shown = undefined
+    this.states.forget()
+  }
+
+  private checkWords({ seq, salt, words }: StoredEvent, recorded: Recorded): void {
+    if (salt === null || words === null) {
+      if (recorded.words !== null) this.erased += 1
+    } else if (wordsDigest(salt, words) !== recorded.words) this.faults.push({ kind: 'words', seq })
+  }
+
+  private checkShown(found: Shown, seq: number | null): void {
+    if (this.shown !== undefined && !sameShown(this.shown, found)) {
+      this.faults.push({ kind: 'status', seq, recorded: this.shown, found })
+    }
+    this.shown = found
+  }
+}
+
+function sameShown(one: Shown | null, other: Shown): boolean {
+  return one?.payment === other.payment && one.deliveries.join() === other.deliveries.join()
+}
+
+/** The columns that do not say what the text says. */
+function differingColumns(event: StoredEvent, recorded: Recorded): string[] {
+  const pairs: [string, unknown, unknown][] = [
+    ['id', event.id, recorded.id],
+    ['chain_id', event.chainId, recorded.chain],
+    ['seq', event.seq, recorded.seq],
+    ['prev_hash', event.prevHash, recorded.prev],
+    ['shop_id', event.shopId, recorded.shop],
+    ['order_id', event.orderId, recorded.order],
+    ['request_id', event.requestId, recorded.request],
+    ['action', event.action, recorded.action],
+    ['outcome', event.outcome, recorded.outcome],
+    ['actor_id', event.actorId, recorded.actor?.id ?? null],
+    ['actor_role', event.actorRole, recorded.actor?.role ?? 'system'],
+    ['payment_before', event.paymentBefore, recorded.before?.payment ?? null],
+    ['payment_after', event.paymentAfter, recorded.after?.payment ?? null],
+    ['at', event.at.toISOString(), recorded.at],
+  ]
+  return pairs.flatMap(([name, column, told]) => (column === told ? [] : [name]))
+}

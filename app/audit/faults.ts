@@ -1,0 +1,39 @@
+import type { Shown } from './events'
+
+/**
+ * What verification can find wrong, as data. `seq` is the place in the chain; the words for each kind are in the `audit`
+ * texts.
+ */
+export type ChainFault =
+  /** The text is not the one that was hashed. */
+  | { kind: 'edited'; seq: number }
+  /** The text has its hash and is no event. */
+  | { kind: 'unreadable'; seq: number }
+  /** Columns by which the event is looked up say something else than its text. */
+  | { kind: 'columns'; seq: number; columns: string[] }
+  /** Events `seq` to `until` are gone from the middle. */
+  | { kind: 'missing'; seq: number; until: number }
+  /** The event does not name the one before it: reordered, or one of the two was replaced. */
+  | { kind: 'unlinked'; seq: number }
+  /** Events `seq` to `until` are gone from the end. */
+  | { kind: 'cut_off'; seq: number; until: number }
+  /** The head kept with the order, request or shop is not the last event. */
+  | { kind: 'head'; seq: number }
+  /** Nothing has this chain's id. */
+  | { kind: 'no_owner'; seq: number }
+  /** What a person wrote is not what the chain holds the digest of. */
+  | { kind: 'words'; seq: number }
+  /** A status was shown that no event led to; before event `seq`, or now where there is none. */
+  | { kind: 'status'; seq: number | null; recorded: Shown | null; found: Shown }
+  /** A request was in a state that no event led to; before event `seq`, or now where there is none. */
+  | { kind: 'state'; seq: number | null; reference: string; recorded: string | null; found: string }
+
+/** Whose chain it is: an order, a request that no order matched, or a shop. */
+export type Owner =
+  | { owner: 'order'; order: string; shop: string }
+  | { owner: 'request'; request: string; shop: string }
+  | { owner: 'shop'; shop: string }
+  | { owner: 'unknown' }
+
+/** A fault with its place: the chain, and the order number, reference or shop code that people know it by. */
+export type Fault = { chain: string } & ChainFault & Owner

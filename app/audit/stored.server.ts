@@ -1,0 +1,110 @@
+import type { Database, Transaction } from '~/platform/database.server'
+import { Prisma } from '~/platform/prisma/client'
+import type { ChainEnd, StoredEvent } from './chain-check.server'
+import type { Owner } from './faults'
+
+/** What verification reads: the events as stored, and where each chain should end. */
+
+type Db = Database | Transaction
+export type Place = { chainId: string; seq: number }
+export const beforeAll: Place = { chainId: '00000000-0000-0000-0000-000000000000', seq: 0 }
+
+/** The next events after a place, by chain and place in it; of one chain only, if `chainId` says which. */
+export function storedEvents(db: Db, after: Place, limit: number, chainId?: string): Promise<StoredEvent[]> {
+  const only = chainId ? Prisma.sql`AND e.chain_id = ${chainId}::uuid` : Prisma.empty
+  return db.$queryRaw<StoredEvent[]>`
+    SELECT e.id, e.chain_id AS "chainId", e.seq, e.prev_hash AS "prevHash", e.hash, e.text, e.shop_id AS "shopId",
+           e.order_id AS "orderId", e.request_id AS "requestId", e.action, e.outcome, e.actor_id AS "actorId",
+           e.actor_role AS "actorRole", e.payment_before::text AS "paymentBefore",
+           e.payment_after::text AS "paymentAfter", e.at, w.salt, w.words
+    FROM order_event e LEFT JOIN order_event_words w ON w.event_id = e.id
+    WHERE (e.chain_id, e.seq) > (${after.chainId}::uuid, ${after.seq}) ${only}
+    ORDER BY e.chain_id, e.seq
+    LIMIT ${limit}`
+}
+
+export type OwnedEnd = { end: ChainEnd; owner: Owner }
+
+/** The heads of chains, and whose they are, by chain id. What nothing owns is not in the map. */
+export async function chainEnds(db: Db, chainIds: string[]): Promise<Map<string, OwnedEnd>> {
+  const id = { in: chainIds }
+  const head = { id: true, eventSeq: true, eventHash: true } as const
+  const shop = { select: { code: true } } as const
+  const orders = await db.order.findMany({
+    where: { id },
+    select: {
+      ...head,
+      shop,
+      number: true,
+      paymentStatus: true,
+      deliveries: { select: { status: true }, orderBy: { index: 'asc' } },
+    },
+  })
+  const ends = new Map<string, OwnedEnd>()
+  for (const { deliveries, paymentStatus, shop, number, ...order } of orders) {
+    const shown = { payment: paymentStatus, deliveries: deliveries.map(({ status }) => status) }
+    ends.set(order.id, {
+      end: { ...order, shown },
+      owner: { owner: 'order', order: number, shop: shop.code },
+    })
+  }
+  if (ends.size === chainIds.length) return ends
+  const requests = await db.correctionRequest.findMany({
+    where: { id },
+    select: { ...head, shop, reference: true },
+  })
+  for (const { shop, reference, ...request } of requests) {
+    const owner = { owner: 'request', request: reference, shop: shop.code } as const
+    ends.set(request.id, { end: { ...request, shown: null }, owner })
+  }
+  const shops = await db.shop.findMany({ where: { id }, select: { ...head, code: true } })
+  for (const { code, ...shop } of shops) {
+    ends.set(shop.id, { end: { ...shop, shown: null }, owner: { owner: 'shop', shop: code } })
+  }
+  return ends
+}
+
+/** The next orders, and requests and shops whose head names an event, that have no event at all. */
+export async function withoutEvents(db: Db, afterId: string, limit: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM (
+      SELECT id FROM "order"
+      UNION ALL SELECT id FROM correction_request WHERE event_seq > 0
+      UNION ALL SELECT id FROM shop WHERE event_seq > 0
+    ) AS owner
+    WHERE id > ${afterId}::uuid AND NOT EXISTS (SELECT FROM order_event WHERE chain_id = owner.id)
+    ORDER BY id
+    LIMIT ${limit}`
+  return rows.map(({ id }) => id)
+}
+
+export type RequestWithEvents = {
+  id: string
+  reference: string
+  state: string
+  orderId: string | null
+  order: string | null
+  shop: string
+  /** The texts of its last events, newest first. */
+  texts: string[]
+}
+
+/** The next requests after an id, or one order's, each with its last events: on the order's chain, else on its own. */
+export function requestsWithEvents(
+  db: Db,
+  afterId: string,
+  limit: number,
+  orderId?: string,
+): Promise<RequestWithEvents[]> {
+  const only = orderId ? Prisma.sql`AND r.order_id = ${orderId}::uuid` : Prisma.empty
+  return db.$queryRaw<RequestWithEvents[]>`
+    SELECT r.id, r.reference, r.state::text, r.order_id AS "orderId", o.number AS "order", s.code AS shop,
+           ARRAY(
+             SELECT e.text FROM order_event e WHERE e.request_id = r.id
+             ORDER BY (e.chain_id = r.order_id) DESC NULLS LAST, e.seq DESC LIMIT 5
+           ) AS texts
+    FROM correction_request r JOIN shop s ON s.id = r.shop_id LEFT JOIN "order" o ON o.id = r.order_id
+    WHERE r.id > ${afterId}::uuid ${only}
+    ORDER BY r.id
+    LIMIT ${limit}`
+}

@@ -1,0 +1,155 @@
+import type { Database, Transaction } from '~/platform/database.server'
+import { ChainCheck } from './chain-check.server'
+import type { ChainFault, Fault } from './faults'
+import { readRecorded } from './recorded'
+import { stateTold } from './request-states'
+import {
+  beforeAll,
+  chainEnds,
+  type Place,
+  type RequestWithEvents,
+  requestsWithEvents,
+  storedEvents,
+  withoutEvents,
+} from './stored.server'
+
+export type Progress = { events: number; chains: number }
+/** What was read. `erased` counts the events whose personal words are no longer kept, which is no fault. */
+export type Verified = Progress & { erased: number }
+type OnFault = (fault: Fault) => void
+
+/** Rows read at a time: what bounds the memory, whatever the log's length. */
+const pageSize = 1000
+/** A walk of the whole log may take hours (ms). */
+const limits = { maxWait: 30_000, timeout: 24 * 60 * 60 * 1000 }
+
+/**
+ * Reads every chain once and reports each fault as it is found. One read-only snapshot, so that acts under way are no
+ * faults; it needs nothing but SELECT.
+ */
+export function verifyLog(
+  db: Database,
+  onFault: OnFault,
+  onProgress: (progress: Progress) => void = () => {},
+): Promise<Verified> {
+  return db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SET TRANSACTION READ ONLY`
+      const verified = await verifyChains(tx, onFault, onProgress)
+      await verifyEmpty(tx, onFault)
+      await verifyStates(tx, onFault)
+      return verified
+    },
+    { ...limits, isolationLevel: 'RepeatableRead' },
+  )
+}
+
+/** The same for one order: its chain, what it shows, and its requests' states. */
+export async function verifyOrder(
+  db: Database,
+  orderId: string,
+): Promise<{ events: number; faults: Fault[] }> {
+  const faults: Fault[] = []
+  const onFault = (fault: Fault) => faults.push(fault)
+  const { events } = await db.$transaction(
+    async (tx) => {
+      const verified = await verifyChains(tx, onFault, () => {}, orderId)
+      if (verified.chains === 0) await report(tx, [new ChainCheck(orderId)], onFault)
+      await verifyStates(tx, onFault, orderId)
+      return verified
+    },
+    { isolationLevel: 'RepeatableRead' },
+  )
+  return { events, faults }
+}
+
+async function verifyChains(
+  tx: Transaction,
+  onFault: OnFault,
+  onProgress: (progress: Progress) => void,
+  chainId?: string,
+): Promise<Verified> {
+  const verified = { events: 0, chains: 0, erased: 0 }
+  let place: Place = beforeAll
+  let current: ChainCheck | undefined
+  for (;;) {
+    const page = await storedEvents(tx, place, pageSize, chainId)
+    const finished: ChainCheck[] = []
+    for (const event of page) {
+      if (current?.chainId !== event.chainId) {
+        if (current) finished.push(current)
+        current = new ChainCheck(event.chainId)
+      }
+      current.add(event)
+      place = event
+    }
+    const last = page.length < pageSize
+    if (last && current) finished.push(current)
+    await report(tx, finished, onFault)
+    verified.events += page.length
+    verified.chains += finished.length
+    verified.erased += finished.reduce((sum, { erased }) => sum + erased, 0)
+    onProgress(verified)
+    if (last) return verified
+  }
+}
+
+/** Measures chains that were read to their end by their heads, and reports their faults with the owner's name. */
+async function report(tx: Transaction, checks: ChainCheck[], onFault: OnFault): Promise<void> {
+  const ends = await chainEnds(
+    tx,
+    checks.map(({ chainId }) => chainId),
+  )
+  for (const check of checks) {
+    const owned = ends.get(check.chainId)
+    const owner = owned?.owner ?? ({ owner: 'unknown' } as const)
+    for (const fault of check.end(owned?.end ?? null)) onFault({ chain: check.chainId, ...fault, ...owner })
+  }
+}
+
+/** An order without any event, or a head that names events where there are none. */
+async function verifyEmpty(tx: Transaction, onFault: OnFault): Promise<void> {
+  let after = beforeAll.chainId
+  for (;;) {
+    const ids = await withoutEvents(tx, after, pageSize)
+    await report(
+      tx,
+      ids.map((id) => new ChainCheck(id)),
+      onFault,
+    )
+    const last = ids.at(-1)
+    if (last === undefined || ids.length < pageSize) return
+    after = last
+  }
+}
+
+async function verifyStates(tx: Transaction, onFault: OnFault, orderId?: string): Promise<void> {
+  let after = beforeAll.chainId
+  for (;;) {
+    const requests = await requestsWithEvents(tx, after, pageSize, orderId)
+    for (const request of requests) {
+      const fault = stateFault(request)
+      if (fault) onFault({ chain: request.orderId ?? request.id, ...fault, ...ownerOf(request) })
+    }
+    const last = requests.at(-1)
+    if (last === undefined || requests.length < pageSize) return
+    after = last.id
+  }
+}
+
+/** Compares a request with the last of its events that tells a state. One that cannot be read is reported already. */
+function stateFault({ reference, state, texts }: RequestWithEvents): ChainFault | null {
+  for (const text of texts) {
+    const recorded = readRecorded(text)
+    const told = recorded ? stateTold(recorded) : state
+    if (told === state) return null
+    if (told !== null) return { kind: 'state', seq: null, reference, recorded: told, found: state }
+  }
+  return { kind: 'state', seq: null, reference, recorded: null, found: state }
+}
+
+function ownerOf({ reference, order, shop }: RequestWithEvents) {
+  return order === null
+    ? ({ owner: 'request', request: reference, shop } as const)
+    : ({ owner: 'order', order, shop } as const)
+}

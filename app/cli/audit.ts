@@ -1,0 +1,95 @@
+import { faultWords } from '~/audit/fault-words'
+import type { Fault } from '~/audit/faults'
+import { type Progress, type Verified, verifyLog } from '~/audit/verify.server'
+import { i18nFor } from '~/i18n/translator.server'
+import { shownWords } from '~/orders/shown-words'
+import type { Database } from '~/platform/database.server'
+import { type Run, readArgs, type Terminal } from './command'
+
+const help = `npm run mitame -- audit verify [--json]
+
+監査ログのすべての連鎖を検証し、不整合があれば場所と種類を示します。不整合があれば終了コードは1です。
+Checks every chain of the audit log and names each fault by its place and kind; the exit code is 1 with any.
+
+  --json    {"faults": [{"kind", "chain", "order", "seq", …}], "events", "chains", "erased"}
+`
+
+export type AuditVerifyDeps = Terminal & {
+  /** Whether somebody watches standard error. */
+  watched: boolean
+  withDatabase<T>(env: Terminal['env'], work: (db: Database) => Promise<T>): Promise<T>
+}
+
+/** `mitame audit verify` with everything it depends on. Faults are written as they are found. */
+export async function auditVerify(args: string[], deps: AuditVerifyDeps): Promise<number> {
+  const { values } = readArgs({ args, options })
+  if (values.help) {
+    deps.out(help)
+    return 0
+  }
+  const report = values.json ? asJson(deps) : inWords(deps)
+  let faults = 0
+  const onFault = (fault: Fault) => {
+    report.fault(fault, faults)
+    faults += 1
+  }
+  const onProgress = deps.watched ? showProgress(deps) : undefined
+  const verified = await deps.withDatabase(deps.env, (db) => verifyLog(db, onFault, onProgress))
+  report.end(verified, faults)
+  return faults > 0 ? 1 : 0
+}
+
+/** `mitame audit verify` */
+export const run: Run = async (args, terminal) => {
+  const { withDatabase } = await import('./database.server')
+  return auditVerify(args, { ...terminal, withDatabase, watched: process.stderr.isTTY })
+}
+
+const options = { json: { type: 'boolean' }, help: { type: 'boolean' } } as const
+
+type Report = { fault(fault: Fault, nth: number): void; end(verified: Verified, faults: number): void }
+
+function asJson({ out }: Terminal): Report {
+  return {
+    fault: (fault, nth) => out(`${nth === 0 ? '{"faults":[' : ','}\n${JSON.stringify(fault)}`),
+    end: (verified, faults) =>
+      out(`${faults === 0 ? '{"faults":[' : ''}],${JSON.stringify(verified).slice(1)}\n`),
+  }
+}
+
+function inWords({ out }: Terminal): Report {
+  return {
+    fault: (fault) => out(`${placeOf(fault)}\n  ${words('ja', fault)}\n  ${words('en', fault)}\n`),
+    end: ({ events, chains, erased }, faults) => {
+      const [ja, en] =
+        faults === 0
+          ? ['改ざんは見つかりませんでした。', 'No tampering found.']
+          : [`不整合が${faults}件あります。`, `Faults found: ${faults}.`]
+      const kept = erased > 0 ? `（消去された文章 / words erased: ${erased}）` : ''
+      out(`${ja} 記録 ${events}件、連鎖 ${chains}本を検証しました。${kept}\n`)
+      out(`${en} Verified ${events} events in ${chains} chains.\n`)
+    },
+  }
+}
+
+function placeOf(fault: Fault): string {
+  switch (fault.owner) {
+    case 'order':
+      return `注文 / order ${fault.order} (${fault.shop})`
+    case 'request':
+      return `依頼 / request ${fault.request} (${fault.shop})`
+    case 'shop':
+      return `店舗 / shop ${fault.shop}`
+    case 'unknown':
+      return `連鎖 / chain ${fault.chain}`
+  }
+}
+
+function words(language: 'ja' | 'en', fault: Fault): string {
+  const t = i18nFor(language).getFixedT<['audit', 'common']>(null, ['audit', 'common'])
+  return faultWords(t, fault, (shown) => shownWords(language, shown))
+}
+
+function showProgress({ err }: Terminal) {
+  return ({ events, chains }: Progress) => err(`\r記録 / events ${events}, 連鎖 / chains ${chains} `)
+}

@@ -1,0 +1,34 @@
+import { approve } from '~/corrections/approve.server'
+import { claim } from '~/corrections/claim.server'
+import { approvable } from '~/corrections/content.server'
+import { file } from '~/corrections/file.server'
+import type { FilingRow } from '~/corrections/forms'
+import type { Desk } from '~/staff/desk.server'
+
+/** Files one request through the verb and returns its reference. */
+export async function filed(desk: Desk, shopId: string, row: FilingRow): Promise<string> {
+  const answer = await file(desk, { shopId, rows: [row], idempotencyKey: crypto.randomUUID() })
+  const reference = answer.ok ? answer.references[0] : undefined
+  if (!reference) throw new Error(`not filed: ${JSON.stringify(answer)}`)
+  return reference
+}
+
+/** The digest of what stands there now. */
+export async function digestOf({ db }: Desk, reference: string): Promise<string> {
+  const { order, ...request } = await db.correctionRequest.findUniqueOrThrow({
+    where: { reference },
+    include: { order: { include: { deliveries: { orderBy: { index: 'asc' } } } } },
+  })
+  return order ? approvable(request, order).digest : '0'.repeat(64)
+}
+
+/** Claims and approves what stands there now. */
+export async function approved(
+  desk: Desk,
+  reference: string,
+  action: 'approve' | 'approve_second' = 'approve',
+) {
+  if (action === 'approve') await claim(desk, reference)
+  const digest = await digestOf(desk, reference)
+  return approve(desk, { reference, action, digest, idempotencyKey: crypto.randomUUID() })
+}
