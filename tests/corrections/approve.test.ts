@@ -44,15 +44,26 @@ async function moveOrder(orderId: string) {
     if (!order) throw new Error('no order')
     const before = shownBy(order)
     const after = { ...before, payment: 'failed' as const }
-    const event = { action: 'order.status_imported', outcome: 'done', at: world.clock.now(), actor: null } as const
+    const event = {
+      action: 'order.status_imported',
+      outcome: 'done',
+      at: world.clock.now(),
+      actor: null,
+    } as const
     await recordOnOrder(tx, order, [{ ...event, via: 'cli', requestId: null, before, after }], after)
   })
 }
 
-const orderNow = (id: string) => world.db.order.findUniqueOrThrow({ where: { id }, include: { deliveries: true } })
-const requestNow = (reference: string) => world.db.correctionRequest.findUniqueOrThrow({ where: { reference } })
+const orderNow = (id: string) =>
+  world.db.order.findUniqueOrThrow({ where: { id }, include: { deliveries: true } })
+const requestNow = (reference: string) =>
+  world.db.correctionRequest.findUniqueOrThrow({ where: { reference } })
 const eventsOf = (orderId: string) =>
-  world.db.orderEvent.findMany({ where: { orderId }, orderBy: { seq: 'asc' }, select: { action: true, outcome: true } })
+  world.db.orderEvent.findMany({
+    where: { orderId },
+    orderBy: { seq: 'asc' },
+    select: { action: true, outcome: true },
+  })
 
 async function expectCleanLog() {
   const faults: unknown[] = []
@@ -108,7 +119,9 @@ describe('applying', () => {
     expect((await orderNow(orderId)).version).toBe(2)
     expect((await requestNow(reference)).state).toBe('applied')
     const events = await eventsOf(orderId)
-    expect(events.filter(({ action, outcome }) => action === 'correction.approved' && outcome === 'refused')).toHaveLength(31)
+    expect(
+      events.filter(({ action, outcome }) => action === 'correction.approved' && outcome === 'refused'),
+    ).toHaveLength(31)
     await expectCleanLog()
   })
 
@@ -166,7 +179,12 @@ describe('two people', () => {
   it.each([
     ['from the limit on', { amount: 100_000 }, {}, ['amount']],
     ['not below it', { amount: 99_999 }, {}, []],
-    ['for what comes back from 注文キャンセル', { paymentStatus: 'cancelled' }, { paymentStatus: 'captured' }, ['brought_back']],
+    [
+      'for what comes back from 注文キャンセル',
+      { paymentStatus: 'cancelled' },
+      { paymentStatus: 'captured' },
+      ['brought_back'],
+    ],
   ] as const)('are needed %s', async (_, order, row, second) => {
     const { press } = await aRequest({ ...order }, { ...row })
     expect(await approve(world.agent, press())).toEqual({

@@ -24,8 +24,14 @@ const requests = () => world.db.correctionRequest.count()
 describe('filing', () => {
   it('keeps what was typed beside the order that it means', async () => {
     const filed = await fileAs(world.merchant, [aRow(' ｐ１ '), aRow('P5-2')])
-    expect(filed).toMatchObject({ ok: true, references: [expect.stringMatching(/^MT-2026-\d{6}$/u), expect.anything()] })
-    const rows = await world.db.correctionRequest.findMany({ orderBy: { reference: 'asc' }, include: { order: true } })
+    expect(filed).toMatchObject({
+      ok: true,
+      references: [expect.stringMatching(/^MT-2026-\d{6}$/u), expect.anything()],
+    })
+    const rows = await world.db.correctionRequest.findMany({
+      orderBy: { reference: 'asc' },
+      include: { order: true },
+    })
     expect(rows.map((row) => [row.numberAsTyped, row.order?.number, row.numberMatch, row.onBehalf])).toEqual([
       [' ｐ１ ', 'P1', 'normalised', false],
       ['P5-2', 'P5', 'without_suffix', false],
@@ -82,7 +88,9 @@ describe('filing', () => {
   it('is marked when staff file for a shop, and closed to everybody else', async () => {
     const onBehalf = await fileAs(world.agent, [aRow('P4-1')])
     const reference = onBehalf.ok ? onBehalf.references[0] : ''
-    expect(await world.db.correctionRequest.findUniqueOrThrow({ where: { reference } })).toMatchObject({ onBehalf: true })
+    expect(await world.db.correctionRequest.findUniqueOrThrow({ where: { reference } })).toMatchObject({
+      onBehalf: true,
+    })
     for (const desk of [world.otherMerchant, world.auditor, world.admin]) {
       expect(await fileAs(desk, [aRow('P5')])).toEqual({ ok: false, refusal: 'not_found' })
     }

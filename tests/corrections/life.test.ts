@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { actionsFor, life, openStates, type RequestAction, requestActions, requestStates } from '~/corrections/life'
+import {
+  actionsFor,
+  life,
+  openStates,
+  type RequestAction,
+  requestActions,
+  requestStates,
+} from '~/corrections/life'
 import { roles } from '~/staff/permissions'
 
 /** The whole table as `design.md` §4 draws it: state, act, where it leads, who may. All that is not here is refused. */
@@ -28,7 +35,9 @@ describe('the life of a request', () => {
   for (const state of requestStates) {
     for (const role of roles) {
       it(`offers a ${role} exactly the table's acts in ${state}`, () => {
-        const wanted = table.filter(([from, , , ...who]) => from === state && who.includes(role)).map(([, act]) => act)
+        const wanted = table
+          .filter(([from, , , ...who]) => from === state && who.includes(role))
+          .map(([, act]) => act)
         expect(actionsFor({ id: somebody, role }, { ...request, state }).sort()).toEqual(wanted.sort())
       })
     }
@@ -58,10 +67,16 @@ describe('the life of a request', () => {
 
   it('does not offer to claim what one has already', () => {
     const agent = { id: somebody, role: 'agent' } as const
-    expect(actionsFor(agent, { state: 'in_review', firstApproverId: null, assigneeId: somebody })).not.toContain('claim')
+    expect(
+      actionsFor(agent, { state: 'in_review', firstApproverId: null, assigneeId: somebody }),
+    ).not.toContain('claim')
   })
 
   it('is over in exactly three states', () => {
-    expect(requestStates.filter((state) => !openStates.includes(state))).toEqual(['applied', 'rejected', 'withdrawn'])
+    expect(requestStates.filter((state) => !openStates.includes(state))).toEqual([
+      'applied',
+      'rejected',
+      'withdrawn',
+    ])
   })
 })
