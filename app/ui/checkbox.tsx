@@ -11,7 +11,7 @@ export const Checkbox = forwardRef<HTMLInputElement, CheckboxProps>(function Che
   ref,
 ) {
   return (
-    <label className="touchable flex items-start gap-2.5">
+    <label className="pointer-coarse:min-h-11 flex items-start gap-2.5">
       <input
         {...input}
         ref={ref}

@@ -5,7 +5,7 @@ import { Icon } from './icon'
 
 /** The look of what one types into. */
 export const controlStyle =
-  'w-full min-h-[42px] touchable rounded-6 border border-line-control bg-surface px-3 py-2 text-md text-ink max-md:text-base placeholder:text-faint aria-invalid:border-red-mark aria-invalid:border-2 disabled:bg-ground disabled:text-muted [&[readonly]]:bg-ground'
+  'w-full min-h-[42px] pointer-coarse:min-h-11 rounded-6 border border-line-control bg-surface px-3 py-2 text-md text-ink max-md:text-base placeholder:text-faint aria-invalid:border-red-mark aria-invalid:border-2 disabled:bg-ground disabled:text-muted [&[readonly]]:bg-ground'
 
 export type FieldProps = {
   label: string

@@ -22,7 +22,7 @@ export function LanguageSwitch() {
             type="submit"
             name="language"
             value={language}
-            className="touchable inline-flex h-8 items-center gap-1.5 rounded-6 px-2 text-sm whitespace-nowrap text-muted hover:bg-ground hover:text-ink"
+            className="pointer-coarse:min-h-11 inline-flex h-8 items-center gap-1.5 rounded-6 px-2 text-sm whitespace-nowrap text-muted hover:bg-ground hover:text-ink"
           >
             <Icon of={Languages} />
             <VisuallyHidden>{t('language')}: </VisuallyHidden>

@@ -15,7 +15,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
               to={tab.to}
               prefetch="intent"
               aria-current={tab.current ? 'page' : undefined}
-              className="touchable flex items-center gap-1 border-b-2 border-transparent px-2.5 pt-1.5 pb-2 text-sm font-semibold whitespace-nowrap text-muted -outline-offset-2 hover:text-ink aria-[current]:border-primary aria-[current]:text-primary"
+              className="pointer-coarse:min-h-11 flex items-center gap-1 border-b-2 border-transparent px-2.5 pt-1.5 pb-2 text-sm font-semibold whitespace-nowrap text-muted -outline-offset-2 hover:text-ink aria-[current]:border-primary aria-[current]:text-primary"
             >
               {tab.label}
               {tab.count !== undefined && (

@@ -23,7 +23,7 @@ export function ToastRegion({ toast }: { toast: Toast | null }) {
   return (
     <div
       role="status"
-      className="pointer-events-none fixed inset-x-4 bottom-20 z-50 flex justify-center print:hidden md:bottom-6"
+      className="pointer-events-none fixed inset-x-4 z-50 flex justify-center max-md:top-16 md:bottom-20 print:hidden"
     >
       {shown && <ToastCard key={shown.id} toast={shown} putAway={putAway} />}
     </div>
@@ -60,7 +60,7 @@ function ToastCard({ toast, putAway }: { toast: Toast; putAway: () => void }) {
         type="button"
         onClick={putAway}
         aria-label={t('close')}
-        className="touchable grid size-8 flex-none place-items-center rounded-6 text-muted hover:bg-ground"
+        className="pointer-coarse:min-h-11 grid size-8 flex-none place-items-center rounded-6 text-muted hover:bg-ground"
       >
         <Icon of={X} />
       </button>

@@ -25,7 +25,7 @@ export function SearchBox() {
         aria-keyshortcuts="/"
         placeholder={t('search.label')}
         autoComplete="off"
-        className="touchable h-[34px] w-full rounded-6 border border-line-control bg-ground pr-3 pl-8 md:pr-9 text-md placeholder:text-faint max-md:text-base"
+        className="pointer-coarse:min-h-11 h-[34px] w-full rounded-6 border border-line-control bg-ground pr-3 pl-8 md:pr-9 text-md placeholder:text-faint max-md:text-base"
       />
       <span className="pointer-events-none absolute inset-y-0 right-2 flex items-center text-muted">
         <Kbd>/</Kbd>

@@ -6,7 +6,8 @@ import type { Role } from '~/staff/permissions'
 import { Avatar } from '../avatar'
 import { Icon } from '../icon'
 
-const entry = 'touchable flex w-full items-center gap-2.5 rounded-6 px-3 py-2 text-left hover:bg-ground'
+const entry =
+  'pointer-coarse:min-h-11 flex w-full items-center gap-2.5 rounded-6 px-3 py-2 text-left hover:bg-ground'
 
 /** Who is signed in, their account, signing out. A `details`, so that it opens without JavaScript too. */
 export function UserMenu({ name, role }: { name: string; role: Role }) {
@@ -30,7 +31,7 @@ export function UserMenu({ name, role }: { name: string; role: Role }) {
     <details ref={menu} className="relative" onBlur={leave} onKeyDown={closeByKey}>
       <summary
         aria-label={`${name} ${t('user.menu')}`}
-        className="touchable flex h-9 items-center gap-2.5 rounded-6 px-1.5 text-sm text-muted hover:bg-ground hover:text-ink"
+        className="pointer-coarse:min-h-11 flex h-9 items-center gap-2.5 rounded-6 px-1.5 text-sm text-muted hover:bg-ground hover:text-ink"
       >
         <span className="whitespace-nowrap max-md:hidden">{name}</span>
         <Avatar name={name} />
