@@ -1,0 +1,59 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { languageOf, translator } from '~/i18n/translator.server'
+import { Page } from '~/ui/page'
+import { pageTitle } from '~/ui/title'
+import { keepDraft, permitOr404, requireDesk, takeDraft } from '../session.server'
+import { edited, readPosted } from './new/fields'
+import { fileForm, formAgain } from './new/file-form.server'
+import { FilingPage } from './new/filing-page'
+import { formSurroundings, lookUpRows, openingValues } from './new/open-form.server'
+import { readPaste, rowsOfPaste, withPasted } from './new/paste-rows'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const desk = requireDesk(args)
+  permitOr404(desk, 'requests.file')
+  const { searchParams } = new URL(args.request.url)
+  // A page fetched ahead of a click must not use up what it may never show.
+  const ahead = args.request.headers.get('Sec-Purpose')?.startsWith('prefetch') ?? false
+  const draft = ahead ? null : await takeDraft(args, 'request-new')
+  const typed = draft && readPosted(draft.typed)
+  const values = openingValues(desk, searchParams.get('order'), typed)
+  const page = {
+    ...(await formSurroundings(desk)),
+    values,
+    text: typed?.text ?? '',
+    orders: await lookUpRows(desk, values),
+    lapsed: typed !== null,
+    asked: searchParams.get('order'),
+    tab: searchParams.get('tab') === 'paste' ? ('paste' as const) : ('input' as const),
+    title: translator(args.request)('requests:new.title'),
+  }
+  return data(page, draft ? { headers: draft.headers } : {})
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const form = await args.request.formData()
+  if (!args.context.desk) return keepDraft(args, 'request-new', form)
+  const desk = requireDesk(args)
+  permitOr404(desk, 'requests.file')
+  const posted = readPosted(form)
+  const { requests, intent, text } = posted
+  if (intent === 'file') return fileForm(desk, posted, translator(args.request))
+  const read = intent === 'move' ? readPaste(text) : null
+  const pasted = read && withPasted(requests, rowsOfPaste(read, languageOf(args.request)))
+  const rows = pasted ?? edited(requests, intent) ?? requests
+  return data({ ...(await formAgain(desk, { ...posted, requests: rows })), text: pasted ? '' : text })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
+
+export default function NewRequest() {
+  const { t } = useTranslation(['requests', 'common'])
+  return (
+    <Page title={t('new.title')} lead={`${t('new.lead')}${t('common:cosmetic')}`}>
+      <FilingPage opened={useLoaderData<typeof loader>()} answered={useActionData<typeof action>()} />
+    </Page>
+  )
+}

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next'
+import { Button } from '~/ui/button'
+import { VerdictBox } from '~/ui/verdict-box'
+
+/** Where the form's contents come from, when not from this visit. */
+export function Notices({
+  lapsed,
+  restored,
+  onDiscard,
+}: {
+  lapsed: boolean
+  restored: boolean
+  onDiscard: () => void
+}) {
+  const { t } = useTranslation('requests')
+  return (
+    <>
+      {lapsed && <VerdictBox small tone="look" title={t('new.lapsed')} />}
+      {restored && (
+        <VerdictBox
+          small
+          tone="info"
+          title={<span role="status">{t('new.restored')}</span>}
+          end={
+            <Button size="sm" onClick={onDiscard}>
+              {t('new.discard')}
+            </Button>
+          }
+        />
+      )}
+    </>
+  )
+}

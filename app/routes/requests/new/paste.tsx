@@ -1,0 +1,164 @@
+import { ClipboardCopy } from 'lucide-react'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { maxRows } from '~/corrections/forms'
+import type { ParsedRequest } from '~/corrections/paste/parse'
+import { printTemplate } from '~/corrections/paste/print'
+import { useLanguage } from '~/i18n/use-format'
+import { Button } from '~/ui/button'
+import { Card } from '~/ui/card'
+import { Icon } from '~/ui/icon'
+import { TextArea } from '~/ui/text-field'
+import { type FormRow, isEmptyRow, rowFields } from './fields'
+import { maxText, readPaste, rowsOfPaste } from './paste-rows'
+import { ProblemLine, Understood } from './understood'
+
+/** The tab that reads a pasted post: text at the left, what was understood at the right. Files nothing. */
+export function Paste({
+  text,
+  rows,
+  scripted,
+  onText,
+  onMove,
+}: {
+  text: string
+  /** What the form holds already; without JavaScript it travels along. */
+  rows: readonly FormRow[]
+  scripted: boolean
+  onText: (text: string) => void
+  onMove: (rows: FormRow[]) => void
+}) {
+  const { t } = useTranslation('requests')
+  return (
+    <div className="grid items-start gap-4 lg:grid-cols-2">
+      <Card>
+        <div className="grid gap-3">
+          <TextArea
+            name="text"
+            label={t('paste.label')}
+            hint={t('paste.hint')}
+            error={text.length > maxText ? t('error.text_too_long') : undefined}
+            rows={16}
+            defaultValue={text}
+            onChange={(event) => onText(event.currentTarget.value)}
+            spellCheck={false}
+          />
+          {!scripted && (
+            <Button type="submit" name="intent" value="read">
+              {t('paste.read')}
+            </Button>
+          )}
+          <Template />
+        </div>
+        {!scripted && <Carried rows={rows} />}
+      </Card>
+      <Reading text={text} taken={rows.filter((row) => !isEmptyRow(row)).length} onMove={onMove} />
+    </div>
+  )
+}
+
+function Reading({
+  text,
+  taken,
+  onMove,
+}: {
+  text: string
+  taken: number
+  onMove: (rows: FormRow[]) => void
+}) {
+  const { t } = useTranslation('requests')
+  const language = useLanguage()
+  const settled = useDeferredValue(text)
+  const read = useMemo(() => readPaste(settled), [settled])
+  if (!read) return <p className="px-1 py-4 text-muted">{t('paste.nothing')}</p>
+  const { requests, problems } = read
+  const over = Math.max(taken + requests.length - maxRows, 0)
+  const moved = requests.length - over
+  return (
+    <div className="grid gap-4">
+      <Card title={<span role="status">{t('paste.understood', { count: requests.length })}</span>}>
+        <div className="grid gap-3">
+          {problems.length > 0 && (
+            <div className="grid gap-1.5">
+              {requests.length > 0 && <h3 className="text-sm font-bold">{t('paste.rest')}</h3>}
+              {problems.map((found) => (
+                <ProblemLine key={`${found.line} ${found.code} ${found.text}`} problem={found} />
+              ))}
+            </div>
+          )}
+          {over > 0 && (
+            <p className="text-sm font-semibold text-red">{t('paste.leftOut', { count: over })}</p>
+          )}
+          {moved > 0 && (
+            <>
+              <p className="text-sm text-muted">{t('paste.checkFirst')}</p>
+              <Button
+                type="submit"
+                name="intent"
+                value="move"
+                formAction="/requests/new"
+                tone="primary"
+                onClick={(event) => {
+                  event.preventDefault()
+                  onMove(rowsOfPaste(read, language))
+                }}
+              >
+                {t('paste.move', { count: moved })}
+              </Button>
+            </>
+          )}
+        </div>
+      </Card>
+      {placed(requests).map(({ place, request }) => (
+        <Understood key={place} request={request} place={place} />
+      ))}
+    </div>
+  )
+}
+
+/** A request has no identity before it is filed; its place in the text is all there is. */
+function placed(requests: readonly ParsedRequest[]) {
+  return requests.map((request, place) => ({ request, place }))
+}
+
+function Template() {
+  const { t } = useTranslation('requests')
+  const [copied, setCopied] = useState(false)
+  return (
+    <details>
+      <summary className="touchable text-sm font-semibold text-primary">{t('paste.template')}</summary>
+      <pre className="mt-2 overflow-x-auto rounded-6 bg-ground px-3 py-2 font-sans text-sm whitespace-pre-wrap">
+        {template}
+      </pre>
+      <div className="mt-2">
+        <Button
+          size="sm"
+          icon={<Icon of={ClipboardCopy} />}
+          onClick={() => navigator.clipboard.writeText(template).then(() => setCopied(true))}
+        >
+          <span aria-live="polite">{copied ? t('paste.copiedTemplate') : t('paste.copyTemplate')}</span>
+        </Button>
+      </div>
+    </details>
+  )
+}
+
+const template = printTemplate({
+  orderNumber: null,
+  paymentStatus: null,
+  shippingStatus: null,
+  kuronekoStatus: null,
+  kuronekoWords: null,
+  reason: null,
+})
+
+/** The form's rows, unseen, so that a plain post does not lose them. */
+function Carried({ rows }: { rows: readonly FormRow[] }) {
+  const carried = rows.flatMap((row, place) =>
+    [...rowFields, 'doubts' as const].map((field) => ({
+      name: `requests.${place}.${field}`,
+      value: row[field],
+    })),
+  )
+  return carried.map(({ name, value }) => <input key={name} type="hidden" name={name} value={value} />)
+}

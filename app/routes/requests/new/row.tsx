@@ -1,0 +1,136 @@
+import { Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { maxReason } from '~/corrections/forms'
+import { Button } from '~/ui/button'
+import { Card } from '~/ui/card'
+import { Icon } from '~/ui/icon'
+import { Select } from '~/ui/select'
+import { TextArea, TextField } from '~/ui/text-field'
+import { DoubtsAt, SettleDoubts } from './doubts'
+import type { FieldProblem } from './errors'
+import { type FormRow, type RowField, readDoubts } from './fields'
+import { Found } from './found'
+import { useOptions } from './options'
+import type { Standing } from './standing'
+import type { FilingForm } from './use-filing-form'
+import { useErrorText } from './wording'
+
+type RowErrors = Partial<Record<RowField, FieldProblem>>
+
+/** One order of the form, with what is known about it beside what is typed. */
+export function Row({
+  form,
+  place,
+  row,
+  standing,
+  removable,
+  onRemove,
+  onSettle,
+}: {
+  form: FilingForm
+  place: number
+  /** As it was rendered by the server or put in by a button. */
+  row: FormRow
+  standing: Standing
+  removable: boolean
+  onRemove: () => void
+  onSettle: (field?: RowField) => void
+}) {
+  const { t } = useTranslation('requests')
+  const title = t('new.row', { count: place + 1 })
+  const options = useOptions()
+  const errorText = useErrorText()
+  const errors: RowErrors = { ...standing.problems, ...form.formState.errors.requests?.[place] }
+  const doubts = readDoubts(form.watch(`requests.${place}.doubts`) ?? '')
+
+  function control(field: RowField, below?: ReactNode) {
+    const name = `requests.${place}.${field}` as const
+    const doubted = doubts.filter((doubt) => doubt.field === field)
+    return {
+      ...form.register(name, { onChange: () => doubted.length > 0 && onSettle(field) }),
+      defaultValue: row[field],
+      error: errorText(errors[field]),
+      below: (
+        <>
+          {below}
+          <DoubtsAt doubts={doubted} />
+        </>
+      ),
+    }
+  }
+
+  return (
+    <fieldset aria-label={title} className="group/row min-w-0">
+      <Card title={title} end={removable && <RemoveButton place={place} onRemove={onRemove} />}>
+        <div className="grid gap-4">
+          <SettleDoubts form={form} place={place} doubts={doubts} onSettle={() => onSettle()} />
+          <TextField
+            {...control('orderNumber', <Found known={standing.known} />)}
+            label={t('labels.orderNumber')}
+            required
+            figures
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+          />
+          <div className="grid gap-4 sm:grid-cols-2">
+            <Select
+              {...control('paymentStatus')}
+              label={t('labels.paymentStatus')}
+              required
+              options={options.payment}
+              placeholder={t('new.choose')}
+            />
+            <Select
+              {...control('shippingStatus')}
+              label={t('labels.shippingStatus')}
+              required
+              options={options.shipping}
+              placeholder={t('new.choose')}
+            />
+          </div>
+          <Select
+            {...control('kuronekoStatus')}
+            label={t('labels.kuronekoStatus')}
+            hint={t('new.claimHint')}
+            required
+            options={options.claim}
+            placeholder={t('new.choose')}
+          />
+          <div className="hidden group-has-[option[value=other]:checked]/row:block">
+            <TextField {...control('kuronekoWords')} label={t('new.words')} hint={t('new.wordsHint')} />
+          </div>
+          <TextArea
+            {...control('reason')}
+            label={t('labels.reason')}
+            hint={t('new.reasonHint')}
+            required
+            maxLength={maxReason}
+          />
+        </div>
+      </Card>
+    </fieldset>
+  )
+}
+
+function RemoveButton({ place, onRemove }: { place: number; onRemove: () => void }) {
+  const { t } = useTranslation('requests')
+  return (
+    <Button
+      type="submit"
+      name="intent"
+      value={`remove.${place}`}
+      tone="quiet"
+      size="sm"
+      icon={<Icon of={Trash2} />}
+      aria-label={t('new.removeNamed', { place: place + 1 })}
+      onClick={(event) => {
+        event.preventDefault()
+        onRemove()
+      }}
+    >
+      {t('new.remove')}
+    </Button>
+  )
+}

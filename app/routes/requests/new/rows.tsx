@@ -1,0 +1,104 @@
+import { Copy, Plus } from 'lucide-react'
+import { type MouseEvent, useState } from 'react'
+import { useFieldArray } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { maxRows } from '~/corrections/forms'
+import { Button } from '~/ui/button'
+import { Icon } from '~/ui/icon'
+import { edits, emptyRow, type RowField, readDoubts, rowFields, writeDoubts } from './fields'
+import { Row } from './row'
+import type { Standing } from './standing'
+import type { FilingForm } from './use-filing-form'
+
+/** The orders of one filing. Every button is a submit button too, for browsers in which no script runs. */
+export function Rows({ form, standings }: { form: FilingForm; standings: readonly Standing[] }) {
+  const { t } = useTranslation('requests')
+  const { fields, append, remove } = useFieldArray({ control: form.control, name: 'requests' })
+  const [copied, setCopied] = useState(false)
+
+  function removeRow(place: number) {
+    if (fields.length === 1) form.setValue('requests', [emptyRow])
+    else remove(place)
+    // The button that had the focus is gone with its row.
+    requestAnimationFrame(() => form.setFocus(`requests.${Math.max(place - 1, 0)}.orderNumber`))
+  }
+  function settle(place: number, field?: RowField) {
+    const left = readDoubts(form.getValues(`requests.${place}.doubts`)).filter(
+      (doubt) => field && doubt.field !== field,
+    )
+    form.setValue(`requests.${place}.doubts`, writeDoubts(left))
+  }
+  function copyFirst(event: MouseEvent) {
+    event.preventDefault()
+    edits.copy(form.getValues('requests')).forEach((row, place) => {
+      for (const field of rowFields) form.setValue(`requests.${place}.${field}`, row[field])
+      form.setValue(`requests.${place}.doubts`, row.doubts)
+    })
+    setCopied(true)
+  }
+  function add(event: MouseEvent) {
+    event.preventDefault()
+    setCopied(false)
+    append(emptyRow, { shouldFocus: true })
+  }
+
+  return (
+    <>
+      <LookUpByEnter />
+      {fields.map(({ id, ...row }, place) => (
+        <Row
+          key={id}
+          form={form}
+          place={place}
+          row={row}
+          standing={standings[place] ?? { known: undefined, wish: null, change: null, problems: {} }}
+          removable={fields.length > 1}
+          onRemove={() => removeRow(place)}
+          onSettle={(field) => settle(place, field)}
+        />
+      ))}
+      <div className="flex flex-wrap items-center gap-2.5">
+        {fields.length < maxRows ? (
+          <Button type="submit" name="intent" value="add" icon={<Icon of={Plus} />} onClick={add}>
+            {t('new.add')}
+          </Button>
+        ) : (
+          <p className="text-sm text-muted">{t('new.full', { most: maxRows })}</p>
+        )}
+        {fields.length > 1 && (
+          <Button
+            type="submit"
+            name="intent"
+            value="copy"
+            tone="quiet"
+            icon={<Icon of={Copy} />}
+            onClick={copyFirst}
+          >
+            {t('new.copy')}
+          </Button>
+        )}
+        <span role="status" className="text-sm text-muted">
+          {copied && t('new.copied')}
+        </span>
+      </div>
+    </>
+  )
+}
+
+/**
+ * Enter presses a form's first submit button. This one only looks the numbers up: a scanner's Enter after a number
+ * neither files a half-filled form nor removes a row.
+ */
+function LookUpByEnter() {
+  return (
+    <button
+      type="submit"
+      name="intent"
+      value="check"
+      tabIndex={-1}
+      aria-hidden
+      className="sr-only"
+      onClick={(event) => event.preventDefault()}
+    />
+  )
+}
