@@ -17,7 +17,7 @@ export default {
   failed: {
     title: 'This page could not be shown',
     what: 'Something went wrong inside Mitame while this page was being prepared.',
-    kept: 'Everything that had been completed is saved. If you were in the middle of an action, check the history to see whether it took effect.',
+    kept: 'Whatever had been completed is saved. If you were in the middle of something, check the history to see whether it took effect.',
     next: 'Wait a moment and reload. If it happens again, tell your administrator and quote the number below.',
     id: 'Reference',
   },

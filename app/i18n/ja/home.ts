@@ -1,3 +1,30 @@
+/** The start page: what waits for whom. */
 export default {
   title: 'ホーム',
+  merchant: {
+    lead: 'クロネコwebコレクトの管理画面で直接処理した注文の表示を、実際の状態に合わせます。',
+    file: '変更を依頼する',
+    waiting: 'ご回答をお待ちしています',
+    waitingNone: 'ご回答が必要な依頼はありません',
+    waitingNoneWhat: '窓口から質問が届くと、ここに表示されます。',
+    recent: '最近の依頼',
+    recentNone: 'まだ依頼はありません',
+    recentNoneWhat: '注文番号と、クロネコ側の状態が分かれば、すぐに依頼できます。',
+    all: 'すべて見る',
+    open: '審査中',
+    needsInfo: '回答待ち',
+    applied: '反映済み',
+    rejected: '却下',
+  },
+  staff: {
+    lead: '期限の近い依頼から並んでいます。',
+    next: '次に見る依頼',
+    nextNone: '未対応の依頼はありません',
+    nextNoneWhat: '新しい依頼が届くと、期限の近い順にここへ並びます。',
+    openDesk: '受付を開く',
+    unclaimed: '未対応',
+    mine: '自分の担当',
+    needsInfo: '回答待ち',
+    second: '二人目の承認待ち',
+  },
 } as const
