@@ -8,7 +8,7 @@ import {
 } from '~/corrections/wishes'
 import type ja from '~/i18n/ja/common'
 import { useLanguage } from '~/i18n/use-format'
-import { type PaymentStatus, type ShippingStatus, shippingLabels } from '~/orders/statuses'
+import { type Label, type PaymentStatus, type ShippingStatus, shippingLabels } from '~/orders/statuses'
 import { Pill, type Tone } from './pill'
 
 const paymentTones: Record<PaymentStatus, Tone> = {
@@ -29,18 +29,28 @@ const shippingTones: Record<ShippingStatus, Tone> = {
   cancelled: 'grey',
 }
 
+/** `short` is for dense lists: the word in the page's language alone, without the platform's own term beside it. */
+type PillProps<Status> = { status: Status; short?: boolean }
+
 /** A payment status, or that none is wanted. */
-export function PaymentPill({ status }: { status: PaymentWish }) {
-  const language = useLanguage()
-  const label = paymentWishLabels[status][language]
+export function PaymentPill({ status, short = false }: PillProps<PaymentWish>) {
+  const label = useLabel(paymentWishLabels[status], short)
   return status === unchanged ? <Pill hollow>{label}</Pill> : <Pill tone={paymentTones[status]}>{label}</Pill>
 }
 
 /** A shipping status, or that none is wanted. */
-export function ShippingPill({ status }: { status: ShippingWish }) {
-  const language = useLanguage()
-  if (status === unchanged) return <Pill hollow>{shippingWishLabels.unchanged[language]}</Pill>
-  return <Pill tone={shippingTones[status]}>{shippingLabels[status][language]}</Pill>
+export function ShippingPill({ status, short = false }: PillProps<ShippingWish>) {
+  const label = useLabel(status === unchanged ? shippingWishLabels.unchanged : shippingLabels[status], short)
+  return status === unchanged ? (
+    <Pill hollow>{label}</Pill>
+  ) : (
+    <Pill tone={shippingTones[status]}>{label}</Pill>
+  )
+}
+
+function useLabel(label: Label, short: boolean): string {
+  const word = label[useLanguage()]
+  return short ? word.replace(/ \(.+\)$/u, '') : word
 }
 
 export type RequestState = keyof (typeof ja)['states']

@@ -8,7 +8,7 @@ export default {
     label: 'Views of the list',
     open: 'Open',
     mine: 'Mine',
-    waiting: 'Waiting for shop',
+    waiting: 'Waiting',
     second: 'Second',
     closed: 'Closed',
   },

@@ -37,7 +37,7 @@ function DeliveryChanges({ detail: { request } }: { detail: RequestDetail }) {
   return deliveries.map((delivery) => (
     <span key={delivery.id} className="flex flex-wrap items-center gap-2">
       {deliveries.length > 1 && (
-        <span className="text-xs text-muted">{t('order.delivery', { n: delivery.index })}</span>
+        <span className="text-xs text-muted">{t('order.delivery', { n: delivery.index + 1 })}</span>
       )}
       <StatusChange before={<ShippingPill status={delivery.status} />} after={after} />
     </span>

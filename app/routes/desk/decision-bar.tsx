@@ -46,7 +46,7 @@ function Buttons({ detail }: { detail: RequestDetail }) {
   const { actions, request } = detail
   const panel = (
     name: Panel & RequestAction,
-    look: { tone?: 'primary' | 'danger' | 'quiet'; hotkey?: string },
+    look: { tone?: 'primary' | 'danger'; hotkey?: string },
     text: string,
   ) =>
     actions.includes(name) && (
@@ -60,7 +60,6 @@ function Buttons({ detail }: { detail: RequestDetail }) {
       <p className="flex items-center gap-1.5 text-xs text-muted md:mr-auto max-md:w-full">
         <Icon of={Info} /> {t('decide.note')}
       </p>
-      {panel('withdraw', { tone: 'quiet' }, t('decide.withdraw'))}
       {panel('return', {}, t('decide.return'))}
       {panel('reject', { tone: 'danger', hotkey: 'r' }, t('decide.reject'))}
       {panel('ask', { hotkey: 'q' }, t('decide.ask'))}

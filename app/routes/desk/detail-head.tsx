@@ -58,6 +58,16 @@ export function DetailHead({ detail, viewer }: { detail: RequestDetail; viewer: 
               </SubmitButton>
             )}
           </Form>
+          {actions.includes('withdraw') && (
+            <LinkButton
+              to={address(request.reference, { do: 'withdraw' })}
+              size="sm"
+              tone="quiet"
+              preventScrollReset
+            >
+              {t('decide.withdraw')}
+            </LinkButton>
+          )}
         </div>
       </div>
     </header>

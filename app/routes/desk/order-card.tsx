@@ -74,7 +74,7 @@ function OrderFacts({ detail: { request } }: { detail: RequestDetail }) {
         { key: t('order.ordered'), value: <Time at={order.orderedAt} show="day" /> },
         { key: t('order.carrier'), value: t(`order.carriers.${request.shop.carrierSetting}`) },
         ...order.deliveries.map((delivery) => ({
-          key: t('order.delivery', { n: delivery.index }),
+          key: t('order.delivery', { n: delivery.index + 1 }),
           value: <DeliveryFacts delivery={delivery} />,
         })),
       ]}

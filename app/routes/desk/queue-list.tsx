@@ -75,16 +75,16 @@ function RowChange({ row }: { row: QueueRow }) {
   const { order, paymentWish, shippingWish, state } = row
   if (paymentWish === unchanged) {
     const now = order?.deliveries[0]?.status
-    const after = <ShippingPill status={shippingWish} />
+    const after = <ShippingPill status={shippingWish} short />
     return now && state !== 'applied' ? (
-      <StatusChange before={<ShippingPill status={now} />} after={after} />
+      <StatusChange before={<ShippingPill status={now} short />} after={after} />
     ) : (
       after
     )
   }
-  const after = <PaymentPill status={paymentWish} />
+  const after = <PaymentPill status={paymentWish} short />
   if (!order || state === 'applied') return after
-  return <StatusChange before={<PaymentPill status={order.paymentStatus} />} after={after} />
+  return <StatusChange before={<PaymentPill status={order.paymentStatus} short />} after={after} />
 }
 
 /** Addresses of the desk that keep the queue's filter. */

@@ -46,7 +46,7 @@ function ShopFilter({ view, shop, shops }: Omit<Props, 'counts'>) {
         defaultValue={shop}
         key={shop}
         onChange={(event) => submit(event.currentTarget.form)}
-        className="touchable max-w-44 rounded-6 border border-transparent bg-transparent py-1 text-ink hover:border-line-strong"
+        className="pointer-coarse:min-h-11 max-w-44 rounded-6 border border-transparent bg-transparent py-1 text-ink hover:border-line-strong"
       >
         <option value="">{t('filter.allShops')}</option>
         {shops.map(({ code, name }) => (
