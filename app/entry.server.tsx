@@ -30,6 +30,7 @@ export default function handleRequest(
   const ready = isbot(request.headers.get('User-Agent')) ? 'onAllReady' : 'onShellReady'
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Language', language)
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
   headers.append('Vary', 'Cookie, Accept-Language')
   return new Promise((resolve, reject) => {
     let shellSent = false

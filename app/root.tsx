@@ -11,6 +11,7 @@ import {
 import type { ReactNode } from 'react'
 import { useLanguage } from './i18n/use-format'
 import { systemClock } from './platform/clock'
+import { Announcer } from './ui/announcer'
 import { Brand } from './ui/brand'
 import { ErrorPage } from './ui/error-page'
 import { useNonce } from './ui/nonce'
@@ -68,6 +69,7 @@ export default function Root() {
   return (
     <NowProvider now={now}>
       <PendingBar />
+      <Announcer />
       <Outlet />
       <ToastRegion toast={toast} />
     </NowProvider>

@@ -20,7 +20,7 @@ export function Card({
           {end && <div className="ml-auto flex flex-wrap items-center gap-2 text-xs text-muted">{end}</div>}
         </header>
       )}
-      <div className={flush ? '' : 'p-4'}>{children}</div>
+      <div className={flush ? 'overflow-clip rounded-b-8' : 'p-4'}>{children}</div>
     </section>
   )
 }

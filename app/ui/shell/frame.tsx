@@ -38,7 +38,7 @@ export function Frame({ name, role, counts, children }: FrameProps) {
         </div>
       </header>
       <Nav entries={navigationFor(role, counts)} />
-      <main id="main" tabIndex={-1} className="min-w-0 outline-none">
+      <main id="main" tabIndex={-1} className="flex min-w-0 flex-col outline-none">
         {children}
       </main>
     </div>
