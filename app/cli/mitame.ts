@@ -6,6 +6,10 @@ type Command = { summary: string; load(): Promise<{ run: Run }> }
 
 /** The commands by name, in the order of `--help`. Each is loaded only when it is called. */
 const commands: Record<string, Command> = {
+  parse: {
+    summary: '貼り付けた依頼文を読み取る / read pasted requests',
+    load: () => import('./parse'),
+  },
   'user create': {
     summary: '利用者を作る / create a user',
     load: () => import('./user'),

@@ -4,24 +4,10 @@ import { userCreate } from '~/cli/user'
 import { createShop } from '~/shops/create.server'
 import { browserOn } from '../staff/browser-session'
 import { openTestDatabase } from '../staff/database'
+import { terminal } from './terminal'
 
 const { db, close } = await openTestDatabase()
 afterAll(close)
-
-function terminal(input = '') {
-  const written = { out: '', err: '' }
-  return {
-    written,
-    env: {},
-    out(text: string) {
-      written.out += text
-    },
-    err(text: string) {
-      written.err += text
-    },
-    input: async () => input,
-  }
-}
 
 function create(line: string[], input?: string) {
   const screen = terminal(input)

@@ -22,9 +22,9 @@ export function DemoLogins({ logins }: { logins: readonly DemoLogin[] }) {
               <input type="hidden" name="password" value={password} />
               <button type="submit" className={buttonStyle({ wide: true })}>
                 <span className="grid w-full py-0.5 text-left text-sm">
-                  <span>
+                  <span className="flex flex-wrap items-baseline gap-x-1.5">
                     {name}
-                    <span className="ml-1.5 text-xs font-normal text-muted">{t(`common:roles.${role}`)}</span>
+                    <span className="text-xs font-normal text-muted">{t(`common:roles.${role}`)}</span>
                   </span>
                   <span className="text-xs font-normal text-muted">{email}</span>
                 </span>

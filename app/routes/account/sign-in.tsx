@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { demoPassword, demoUsers } from '~/cli/demo/people'
@@ -56,9 +57,7 @@ export async function action(args: ActionFunctionArgs) {
     return redirect(to, { headers: settingCookies(result.cookies) })
   }
   if (result.refusal === 'limited') {
-    const headers = { 'Retry-After': String(result.retryAfter) }
-    const errors = [{ field: 'email', message: limitedMessage(request, result) }]
-    return data({ email, errors }, { status: 429, headers })
+    return data({ email, errors: [{ field: 'email', message: limitedMessage(request, result) }] }, 429)
   }
   return data({ email, errors: [{ field: 'password', message: t('account:signIn.wrong') }] }, 401)
 }
@@ -68,6 +67,10 @@ export default function SignIn() {
   const { draft, demo } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const errors = answer?.errors ?? []
+  const password = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (answer && password.current) password.current.value = ''
+  }, [answer])
   const errorAt = (name: string) => errors.find(({ field }) => field === name)?.message
   return (
     <>
@@ -91,6 +94,7 @@ export default function SignIn() {
         <TextField
           label={t('signIn.password')}
           name="password"
+          ref={password}
           type="password"
           autoComplete="current-password"
           required
