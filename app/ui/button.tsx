@@ -22,7 +22,7 @@ export type ButtonLook = {
 
 /** The look of a button, for what must be another element. */
 export function buttonStyle({ tone = 'default', size = 'md', wide = false }: ButtonLook = {}): string {
-  return `pointer-coarse:min-h-11 inline-flex items-center justify-center gap-2 rounded-6 border py-1 leading-snug font-semibold transition-colors disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-progress aria-disabled:opacity-70 ${tones[tone]} ${sizes[size]} ${wide ? 'w-full' : ''}`
+  return `inline-flex print:hidden pointer-coarse:min-h-11 items-center justify-center gap-2 rounded-6 border py-1 leading-snug font-semibold transition-colors disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-progress aria-disabled:opacity-70 ${tones[tone]} ${sizes[size]} ${wide ? 'w-full' : ''}`
 }
 
 type Extras = ButtonLook & {

@@ -1,4 +1,4 @@
 /** An order number or a reference, in figures that can be compared by eye and copied whole. */
 export function OrderNumber({ children, strong = false }: { children: string; strong?: boolean }) {
-  return <span className={`figures break-all ${strong ? 'font-bold' : ''}`}>{children}</span>
+  return <span className={`figures ${strong ? 'font-bold' : ''}`}>{children}</span>
 }

@@ -24,7 +24,7 @@ export function Pill({
   const [ground, dot] = tones[tone]
   return (
     <span
-      className={`inline-flex min-h-[22px] items-center gap-1.5 rounded-full px-2 align-middle text-xs leading-tight font-semibold print:border print:border-black ${ground}`}
+      className={`inline-flex min-h-[22px] items-center gap-1.5 rounded-full px-2 align-middle text-xs leading-tight font-semibold sm:whitespace-nowrap print:border print:border-black ${ground}`}
     >
       <span
         aria-hidden

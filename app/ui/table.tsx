@@ -9,7 +9,7 @@ export type Column<Row> = {
   numeric?: boolean
 }
 
-/** Rows and columns; on a phone each row becomes a card that names its values. The first column leads to `to`. */
+/** Rows and columns; on a phone each row becomes a card, headed by its first value, that names the others. The first leads to `to`. */
 export function Table<Row>({
   caption,
   columns,
@@ -47,7 +47,7 @@ export function Table<Row>({
             className="relative border-b border-line last:border-b-0 hover:bg-ground max-md:grid max-md:gap-1 max-md:px-4 max-md:py-3"
           >
             {columns.map((column, index) => (
-              <Cell key={column.key} column={column} row={row} to={index === 0 ? to?.(row) : undefined} />
+              <Cell key={column.key} column={column} row={row} first={index === 0} to={to?.(row)} />
             ))}
           </tr>
         ))}
@@ -56,22 +56,42 @@ export function Table<Row>({
   )
 }
 
-function Cell<Row>({ column, row, to }: { column: Column<Row>; row: Row; to: string | undefined }) {
+function Cell<Row>({
+  column,
+  row,
+  first,
+  to,
+}: {
+  column: Column<Row>
+  row: Row
+  first: boolean
+  to: string | undefined
+}) {
   const content = column.cell(row)
+  if (first) {
+    return (
+      <td className="px-4 py-2.5 max-md:p-0">
+        {to === undefined ? content : <RowLink to={to}>{content}</RowLink>}
+      </td>
+    )
+  }
   return (
     <td
-      className={`px-4 py-2.5 align-middle max-md:flex max-md:items-baseline max-md:justify-between max-md:gap-4 max-md:p-0 ${column.numeric ? 'figures text-right' : ''}`}
+      className={`px-4 py-2.5 max-md:flex max-md:items-baseline max-md:justify-between max-md:gap-4 max-md:p-0 ${column.numeric ? 'figures text-right whitespace-nowrap' : ''}`}
     >
       <span aria-hidden className="flex-none font-sans text-xs text-muted md:hidden">
         {column.header}
       </span>
-      {to === undefined ? (
-        <div className="min-w-0 max-md:text-right">{content}</div>
-      ) : (
-        <Link to={to} prefetch="intent" className="font-bold after:absolute after:inset-0 hover:underline">
-          {content}
-        </Link>
-      )}
+      <div className="min-w-0 max-md:text-right">{content}</div>
     </td>
+  )
+}
+
+/** Reaches over its whole row. */
+function RowLink({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <Link to={to} prefetch="intent" className="font-bold after:absolute after:inset-0 hover:underline">
+      {children}
+    </Link>
   )
 }
