@@ -10,6 +10,10 @@ const commands: Record<string, Command> = {
     summary: '貼り付けた依頼文を読み取る / read pasted requests',
     load: () => import('./parse'),
   },
+  import: {
+    summary: '受注CSVを取り込む / import a CSV of orders',
+    load: () => import('./import'),
+  },
   'user create': {
     summary: '利用者を作る / create a user',
     load: () => import('./user'),

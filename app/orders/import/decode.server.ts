@@ -1,8 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
-
-export const encodings = ['utf-8', 'cp932'] as const
-export type Encoding = (typeof encodings)[number]
+import type { Encoding } from './fields'
 
 /** So many bytes from the first non-ASCII one on decide which encoding a file has. */
 const sample = 64 * 1024

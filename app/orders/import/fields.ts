@@ -20,6 +20,10 @@ export const importFields = [
 ] as const
 export type ImportField = (typeof importFields)[number]
 
+/** How a file can be encoded; CP932 is Windows' Shift_JIS. */
+export const encodings = ['utf-8', 'cp932'] as const
+export type Encoding = (typeof encodings)[number]
+
 /** Our field → the heading of the shop's column. */
 export type Mapping = Partial<Record<ImportField, string>>
 

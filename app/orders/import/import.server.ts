@@ -1,6 +1,5 @@
 import { type Desk, permits, shopScope } from '~/staff/desk.server'
-import type { Encoding } from './decode.server'
-import { type Mapping, placeColumns } from './fields'
+import { type Encoding, type Mapping, placeColumns } from './fields'
 import { fingerprint } from './fingerprint.server'
 import { readMapping } from './mapping.server'
 import { recordImport } from './record.server'

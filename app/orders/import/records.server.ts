@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse'
-import { decode, type Encoding } from './decode.server'
+import { decode } from './decode.server'
+import type { Encoding } from './fields'
 
 /** One line of the table as a spreadsheet counts it: 1 is the headings' row. */
 export type CsvRecord = { row: number; cells: string[] }

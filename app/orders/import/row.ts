@@ -164,3 +164,8 @@ function problemOf(row: number, cells: Cells, found: z.core.$ZodIssue): Problem 
   const { problem, expected } = (found.code === 'custom' ? found.params : undefined) as Issue
   return { row, field, problem, read: (cells[field] ?? '').slice(0, 60), expected }
 }
+
+/** The key of the problem's text: one that names a near word reads otherwise. */
+export function problemWord({ problem, expected }: Problem): CellProblem | 'unknown_status_near' {
+  return problem === 'unknown_status' && expected ? 'unknown_status_near' : problem
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { type Cursor, cursorSchema, pageOf } from '~/platform/keyset.server'
+import type { Prisma } from '~/platform/prisma/client'
+import { addDays, startOfTokyoDay } from '~/platform/tokyo'
+import { type Desk, permits, shopScope } from '~/staff/desk.server'
+import { normaliseOrderNumber } from './number'
+import { paymentStatuses, shippingStatuses } from './statuses'
+
+/** What the list's address says; anything that is not a filter is as if it were not there. */
+export const orderFilterSchema = z.object({
+  /** The beginning of an order number. */
+  q: z.string().max(64).transform(normaliseOrderNumber).catch(''),
+  /** A shop's code; for the desk's own people. */
+  shop: z.string().max(64).catch(''),
+  payment: z.enum(paymentStatuses).optional().catch(undefined),
+  /** Of any of the order's deliveries. */
+  shipping: z.enum(shippingStatuses).optional().catch(undefined),
+  /** Tokyo days, both included. */
+  from: z.iso.date().optional().catch(undefined),
+  to: z.iso.date().optional().catch(undefined),
+  after: cursorSchema,
+})
+export type OrderFilter = z.infer<typeof orderFilterSchema>
+
+const pageSize = 50
+
+/** One page of orders, newest first, of the actor's own shop or of all. Null for whoever may not see orders. */
+export async function listOrders(desk: Desk, filter: OrderFilter) {
+  if (!permits(desk, 'orders.see')) return null
+  const rows = await desk.db.order.findMany({
+    where: matching(desk, filter),
+    orderBy: [{ orderedAt: 'desc' }, { id: 'desc' }],
+    take: pageSize + 1,
+    select: rowFields,
+  })
+  const { items, next } = pageOf(rows, pageSize, (row) => [row.orderedAt, row.id])
+  return { rows: items, next }
+}
+export type OrderRow = NonNullable<Awaited<ReturnType<typeof listOrders>>>['rows'][number]
+
+const rowFields = {
+  id: true,
+  number: true,
+  orderedAt: true,
+  amount: true,
+  paymentStatus: true,
+  paymentMethod: true,
+  shop: { select: { name: true, code: true } },
+  deliveries: { select: { status: true }, orderBy: { index: 'asc' } },
+} satisfies Prisma.OrderSelect
+
+function matching(desk: Desk, filter: OrderFilter): Prisma.OrderWhereInput {
+  const { q, shop, payment, shipping, from, to, after } = filter
+  const scope = shopScope(desk.actor)
+  return {
+    AND: [scope, before(after)],
+    ...(shop && { shop: { code: shop } }),
+    ...(q && { number: { startsWith: q } }),
+    ...(payment && { paymentStatus: payment }),
+    ...(shipping && { deliveries: { some: { status: shipping } } }),
+    orderedAt: {
+      ...(from && { gte: startOfTokyoDay(from) }),
+      ...(to && { lt: startOfTokyoDay(addDays(to, 1)) }),
+    },
+  }
+}
+
+/** The first bound alone lets the index begin where the last page ended. */
+function before(after: Cursor | undefined): Prisma.OrderWhereInput {
+  if (!after) return {}
+  return { orderedAt: { lte: after.at }, OR: [{ orderedAt: { lt: after.at } }, { id: { lt: after.id } }] }
+}
+
+/** The shops that a list of orders can be narrowed to; none for a merchant, who has one. */
+export function shopChoices(desk: Desk): Promise<{ code: string; name: string }[]> {
+  if (desk.actor.role === 'merchant') return Promise.resolve([])
+  return desk.db.shop.findMany({ orderBy: { name: 'asc' }, select: { code: true, name: true } })
+}

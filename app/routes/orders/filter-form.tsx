@@ -1,0 +1,62 @@
+import { Form, Link } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '~/i18n/use-format'
+import type { OrderFilter } from '~/orders/list.server'
+import { paymentLabels, paymentStatuses, shippingLabels, shippingStatuses } from '~/orders/statuses'
+import { SubmitButton } from '~/ui/button'
+import { Select } from '~/ui/select'
+import { TextField } from '~/ui/text-field'
+
+export type ShownFilter = Omit<OrderFilter, 'after'>
+
+/** What the list is narrowed by. It is a GET form, so that each view has its address; `key` fills it anew on Back. */
+export function FilterForm({
+  filter,
+  shops,
+}: {
+  filter: ShownFilter
+  shops: { code: string; name: string }[]
+}) {
+  const { t } = useTranslation('orders')
+  const language = useLanguage()
+  const all = { value: '', label: t('list.all') }
+  return (
+    <Form
+      key={JSON.stringify(filter)}
+      className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[2fr_repeat(4,minmax(0,1fr))_auto]"
+    >
+      <TextField label={t('list.number')} name="q" defaultValue={filter.q} figures />
+      {shops.length > 0 && (
+        <Select
+          label={t('field.shop')}
+          name="shop"
+          defaultValue={filter.shop}
+          options={[all, ...shops.map(({ code, name }) => ({ value: code, label: name }))]}
+        />
+      )}
+      <Select
+        label={t('field.paymentStatus')}
+        name="payment"
+        defaultValue={filter.payment ?? ''}
+        options={[all, ...paymentStatuses.map((value) => ({ value, label: paymentLabels[value][language] }))]}
+      />
+      <Select
+        label={t('field.shippingStatus')}
+        name="shipping"
+        defaultValue={filter.shipping ?? ''}
+        options={[
+          all,
+          ...shippingStatuses.map((value) => ({ value, label: shippingLabels[value][language] })),
+        ]}
+      />
+      <TextField label={t('list.from')} name="from" type="date" defaultValue={filter.from ?? ''} />
+      <TextField label={t('list.to')} name="to" type="date" defaultValue={filter.to ?? ''} />
+      <div className="flex items-center gap-3">
+        <SubmitButton tone="default">{t('list.apply')}</SubmitButton>
+        <Link to="/orders" className="text-sm whitespace-nowrap text-primary hover:underline">
+          {t('list.clear')}
+        </Link>
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,74 @@
+import { FilePenLine, History } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { openRequestsOf } from '~/corrections/of-order.server'
+import type { FoundOrder } from '~/orders/find.server'
+import { LinkButton } from '~/ui/button'
+import { Card } from '~/ui/card'
+import { Icon } from '~/ui/icon'
+import { OrderNumber } from '~/ui/order-number'
+import { Page } from '~/ui/page'
+import { Time } from '~/ui/time'
+import { CaptureLeft } from './capture-left'
+import { Deliveries } from './deliveries'
+import { OpenRequests } from './open-requests'
+import { OrderFacts } from './order-facts'
+
+type Props = {
+  order: FoundOrder
+  requests: Awaited<ReturnType<typeof openRequestsOf>>
+  staff: boolean
+  mayFile: boolean
+}
+
+/** Everything about one order. */
+export function OneOrder({ order, requests, staff, mayFile }: Props) {
+  const { t } = useTranslation(['orders', 'common'])
+  const number = encodeURIComponent(order.number)
+  const shop = staff ? `shop=${encodeURIComponent(order.shop.code)}` : ''
+  return (
+    <Page
+      title={<OrderNumber>{order.number}</OrderNumber>}
+      meta={
+        <>
+          {staff && <span>{order.shop.name}</span>}
+          <Time at={order.orderedAt} />
+        </>
+      }
+      end={
+        <>
+          <LinkButton to={`/audit/orders/${number}${shop && `?${shop}`}`} icon={<Icon of={History} />}>
+            {t('detail.history')}
+          </LinkButton>
+          {mayFile && (
+            <LinkButton
+              to={`/requests/new?order=${number}${shop && `&${shop}`}`}
+              tone="primary"
+              icon={<Icon of={FilePenLine} />}
+            >
+              {t('detail.ask')}
+            </LinkButton>
+          )}
+        </>
+      }
+    >
+      {mayFile && (
+        <p className="text-sm text-muted md:text-right">
+          {t('detail.askWhat')} {t('common:cosmetic')}
+        </p>
+      )}
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="grid gap-4">
+          <Card title={t('detail.facts')}>
+            <OrderFacts order={order} staff={staff} left={<CaptureLeft order={order} until />} />
+          </Card>
+          <Card title={t('detail.deliveries')} flush>
+            <Deliveries of={order.deliveries} />
+          </Card>
+        </div>
+        <Card title={t('detail.open')}>
+          <OpenRequests requests={requests} staff={staff} />
+        </Card>
+      </div>
+    </Page>
+  )
+}
