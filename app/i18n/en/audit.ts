@@ -160,10 +160,11 @@ export default {
     timeline: 'History',
     empty: 'Nothing recorded yet',
     emptyHint: 'What is done to this order will be recorded here when it happens.',
-    older: 'Older records',
-    newest: 'Newest records',
   },
   choice: {
+    shop: 'Shop',
+    amount: 'Amount',
+    events: 'Records',
     title: 'Choose the shop of order {{number}}',
     lead: 'Several shops have an order with this number.',
   },
@@ -177,6 +178,5 @@ export default {
     latest: 'Latest records',
     empty: 'Nothing recorded yet',
     emptyHint: 'Imported orders and filed requests will appear here.',
-    newest: 'Back to newest',
   },
 } satisfies Translation<typeof ja>

@@ -157,10 +157,11 @@ export default {
     timeline: '履歴',
     empty: 'まだ記録がありません',
     emptyHint: 'この注文に対する操作は、行われたときにここへ記録されます。',
-    older: '以前の記録',
-    newest: '最新の記録へ',
   },
   choice: {
+    shop: '店舗',
+    amount: '金額',
+    events: '記録',
     title: '注文番号 {{number}} の店舗を選んでください',
     lead: '同じ注文番号の注文が複数の店舗にあります。',
   },
@@ -174,6 +175,5 @@ export default {
     latest: '最近の記録',
     empty: 'まだ記録がありません',
     emptyHint: '注文の取り込みや依頼の登録が行われると、ここに並びます。',
-    newest: '最新へ戻る',
   },
 } as const

@@ -1,0 +1,26 @@
+import type { EventAction, Shown } from './events'
+
+/** One entry of a history as pages show it. */
+export type HistoryEvent = {
+  id: string
+  seq: number
+  at: Date
+  /** Null where the stored text is no event; the verification says more. */
+  told: Told | null
+}
+
+export type Told = {
+  action: EventAction
+  outcome: 'done' | 'refused'
+  refusal: string | null
+  /** Null for the platform itself. `name` is null once it was erased. */
+  actor: { name: string | null; role: string } | null
+  via: string
+  reference: string | null
+  before: Shown | null
+  after: Shown | null
+  digest: string | null
+  /** What a person wrote, where this reader may see it. */
+  words: string | null
+  details: Record<string, string | number | boolean | null>
+}

@@ -1,0 +1,68 @@
+import type { Prisma } from '~/platform/prisma/client'
+import { type Desk, permits, shopScope } from '~/staff/desk.server'
+import type { HistoryEvent } from './history-event'
+import { eventFields, readEvent } from './read.server'
+
+export const historyPage = 100
+
+const orderFields = {
+  id: true,
+  number: true,
+  amount: true,
+  eventSeq: true,
+  shop: { select: { code: true, name: true } },
+} satisfies Prisma.OrderSelect
+
+export type HistoryOrder = Prisma.OrderGetPayload<{ select: typeof orderFields }>
+export type OrderHistory =
+  | { kind: 'history'; order: HistoryOrder; events: HistoryEvent[]; older: number | null }
+  /** Several shops have an order with this number. */
+  | { kind: 'choice'; orders: HistoryOrder[] }
+
+/**
+ * One order's history, newest first. Null when there is no such order that this person may see.
+ * @param number as the order has it
+ * @param page `shop` is a shop's code; `before` the place in the chain from which to go back
+ */
+export async function orderHistory(
+  desk: Desk,
+  number: string,
+  { shop, before }: { shop?: string | undefined; before?: number | undefined } = {},
+): Promise<OrderHistory | null> {
+  if (!permits(desk, 'audit.see')) return null
+  const orders = await desk.db.order.findMany({
+    where: { number, ...shopScope(desk.actor), ...(shop && { shop: { code: shop } }) },
+    select: orderFields,
+    orderBy: { shop: { code: 'asc' } },
+    take: 100,
+  })
+  const [order] = orders
+  if (!order) return null
+  if (orders.length > 1) return { kind: 'choice', orders }
+  const rows = await desk.db.orderEvent.findMany({
+    where: { chainId: order.id, ...(before && { seq: { lt: before } }) },
+    orderBy: { seq: 'desc' },
+    take: historyPage + 1,
+    select: eventFields,
+  })
+  const events = rows.slice(0, historyPage).map((row) => readEvent(desk, row))
+  const older = rows.length > historyPage ? (events.at(-1)?.seq ?? null) : null
+  return { kind: 'history', order, events, older }
+}
+
+/** The newest events of one request, newest first: on its order's chain, and on its own from before it was matched. */
+export async function requestHistory(desk: Desk, reference: string): Promise<HistoryEvent[]> {
+  if (!permits(desk, 'audit.see')) return []
+  const request = await desk.db.correctionRequest.findFirst({
+    where: { reference, ...shopScope(desk.actor) },
+    select: { id: true },
+  })
+  if (!request) return []
+  const rows = await desk.db.orderEvent.findMany({
+    where: { requestId: request.id },
+    orderBy: [{ at: 'desc' }, { seq: 'desc' }],
+    take: historyPage,
+    select: eventFields,
+  })
+  return rows.map((row) => readEvent(desk, row))
+}

@@ -1,0 +1,53 @@
+import { Trans, useTranslation } from 'react-i18next'
+import type { Told } from '~/audit/history-event'
+import { sentenceKey } from '~/audit/sentences'
+import type ja from '~/i18n/ja/audit'
+
+/** Who did what, in a sentence. Whose name was erased is called by their role. */
+export function Sentence({ told }: { told: Told }) {
+  const { t } = useTranslation(['audit', 'common'])
+  return (
+    <Trans
+      t={t}
+      i18nKey={sentenceKey(told)}
+      values={{ actor: useActorName(told) }}
+      components={{ b: <strong className="font-bold" /> }}
+      shouldUnescape
+      tOptions={{ interpolation: { escapeValue: true } }}
+    />
+  )
+}
+
+/** Why an act was refused, or nothing where it was not. */
+export function Refusal({ told: { refusal } }: { told: Told }) {
+  const { t } = useTranslation('audit')
+  if (refusal === null) return null
+  const text = isKnown(refusal) ? t(`refusals.${refusal}`) : t('refusals.other', { code: refusal })
+  return <span className="ml-2 text-muted">{text}</span>
+}
+
+type Known = Exclude<keyof (typeof ja)['refusals'], 'other'>
+const known: readonly string[] = [
+  'not_found',
+  'invalid',
+  'conflict',
+  'stale',
+  'needs_lead',
+  'same_person',
+  'no_order',
+  'nothing_changes',
+  'not_kuroneko',
+  'already_captured',
+  'slip_number_required',
+] satisfies Known[]
+
+function isKnown(refusal: string): refusal is Known {
+  return known.includes(refusal)
+}
+
+function useActorName({ actor }: Told): string {
+  const { t } = useTranslation(['audit', 'common'])
+  if (!actor) return t('audit:system')
+  const roles: Record<string, string> = t('common:roles', { returnObjects: true })
+  return actor.name ?? roles[actor.role] ?? actor.role
+}
