@@ -1,3 +1,4 @@
+import { APIError } from 'better-auth/api'
 import type { Database } from '~/platform/database.server'
 import type { Auth } from './auth.server'
 import type { Actor } from './desk.server'
@@ -16,13 +17,21 @@ export type SessionRead = {
  * shops acts for the one joined first.
  */
 export async function readSession(auth: Auth, db: Database, headers: Headers): Promise<SessionRead> {
-  const { response, headers: answer } = await auth.api.getSession({ headers, returnHeaders: true })
+  const { response, headers: answer } = await auth.api
+    .getSession({ headers, returnHeaders: true })
+    .catch(endedMeanwhile)
   const cookies = answer.getSetCookie()
   const role = roles.find((name) => name === response?.user.role)
   if (!response || !role) return { actor: null, cookies }
   const { id, name, email } = response.user
   const shopId = role === 'merchant' ? await shopOf(db, id) : null
   return { actor: { id, name, email, role, shopId }, cookies }
+}
+
+/** A session that ends between its reading and its prolonging is as good as none. */
+function endedMeanwhile(error: unknown) {
+  if (error instanceof APIError && error.statusCode === 401) return { response: null, headers: new Headers() }
+  throw error
 }
 
 async function shopOf(db: Database, userId: string): Promise<string | null> {

@@ -22,6 +22,9 @@ import { limitedMessage, readForm } from './form.server'
 export const intents = ['password', 'start', 'confirm', 'renew', 'stop', 'sessions'] as const
 export type Intent = (typeof intents)[number]
 
+/** Setting the second step up is offered to staff; switching it off, to whoever has it. */
+export const forStaff: ReadonlySet<Intent> = new Set(['start', 'confirm'])
+
 /** What the page shows after a form: at most one of these concerns a given form. */
 export type AccountAnswer = {
   intent: Intent
@@ -37,7 +40,7 @@ type Handler = (
   actor: Actor,
 ) => Promise<Response | ReturnType<typeof answer>>
 
-/** One handler for each form. Those of the second step are for staff. */
+/** One handler for each form. */
 export const handlers: Record<Intent, Handler> = {
   async password(args, form) {
     const t = translator(args.request)
@@ -69,8 +72,8 @@ export const handlers: Record<Intent, Handler> = {
       const wrong = translator(args.request)('account:twoFactor.codeWrong')
       return refused(args, 'confirm', 'code', result, wrong, enrolment)
     }
-    const told = { intent: 'confirm', errors: [], backupCodes: result.backupCodes } as const
-    return answer({ ...told, errors: [] }, 200, result.cookies)
+    const told: AccountAnswer = { intent: 'confirm', errors: [], backupCodes: result.backupCodes }
+    return answer(told, 200, result.cookies)
   },
 
   async renew(args, form) {

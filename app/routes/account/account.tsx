@@ -10,7 +10,7 @@ import { KeyValue } from '~/ui/key-value'
 import { Page } from '~/ui/page'
 import { pageTitle } from '~/ui/title'
 import { callerOf, notFound, requireDesk } from '../session.server'
-import { handlers, intents } from './account-action.server'
+import { forStaff, handlers, intents } from './account-action.server'
 import { PasswordCard } from './password-card'
 import { SessionsCard } from './sessions-card'
 import { TwoFactorCard } from './two-factor-card'
@@ -29,7 +29,7 @@ export async function action(args: ActionFunctionArgs) {
   const { actor } = requireDesk(args)
   const form = await args.request.formData()
   const intent = intents.find((name) => name === form.get('intent'))
-  if (!intent) throw notFound()
+  if (!intent || (actor.role === 'merchant' && forStaff.has(intent))) throw notFound()
   return handlers[intent](args, form, actor)
 }
 
@@ -50,7 +50,7 @@ export default function Account() {
         <p className="mt-3 text-xs text-muted">{t('account.profileChange')}</p>
       </Card>
       <PasswordCard answer={answer} length={passwordLength} email={email} />
-      {role !== 'merchant' && <TwoFactorCard answer={answer} on={twoFactor} />}
+      {(role !== 'merchant' || twoFactor) && <TwoFactorCard answer={answer} on={twoFactor} />}
       <SessionsCard sessions={sessions} />
     </Page>
   )
