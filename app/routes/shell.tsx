@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import { navCounts } from '~/corrections/counts.server'
 import type { loader as rootLoader } from '~/root'
 import { ErrorPage } from '~/ui/error-page'
 import { Frame } from '~/ui/shell/frame'
@@ -7,8 +8,9 @@ import { requireDesk } from './session.server'
 
 /** Signed-in people only; others sign in and come back to where they wanted to go. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { name, role } = requireDesk(args).actor
-  return { name, role, counts: {} }
+  const desk = requireDesk(args)
+  const { name, role } = desk.actor
+  return { name, role, counts: await navCounts(desk) }
 }
 
 export default function Shell() {

@@ -12,7 +12,7 @@ export function useHotkeys(hotkeys: Hotkeys): void {
     function press(event: KeyboardEvent) {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
         return
-      if (isTaken(event.target)) return
+      if (isTaken(event)) return
       const act = latest.current[event.key]
       if (!act) return
       event.preventDefault()
@@ -23,10 +23,13 @@ export function useHotkeys(hotkeys: Hotkeys): void {
   }, [])
 }
 
-function isTaken(target: EventTarget | null): boolean {
+/** Text fields take every key; what can be pressed keeps the keys that press it. */
+function isTaken({ key, target }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false
-  return (
+  if (
     target.isContentEditable ||
-    target.closest('input, textarea, select, [role=dialog], [role=alertdialog]') !== null
+    target.closest('input, textarea, select, [role=dialog], [role=alertdialog]')
   )
+    return true
+  return (key === 'Enter' || key === ' ') && target.closest('a, button, summary') !== null
 }
