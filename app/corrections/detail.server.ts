@@ -2,7 +2,7 @@ import { shownBy } from '~/orders/record.server'
 import type { Prisma } from '~/platform/prisma/client'
 import { type Desk, permits, shopScope } from '~/staff/desk.server'
 import { changesNothing } from './change'
-import { approvable } from './content.server'
+import { approvable, contentOf } from './content.server'
 import { actionsFor, openStates } from './life'
 import { secondPersonFor } from './second-person'
 import { deskSettings } from './settings.server'
@@ -52,6 +52,7 @@ export async function requestDetail(desk: Desk, reference: string) {
     second: order ? secondPersonFor(order, request.paymentWish, settings.secondPersonFrom) : [],
     /** Yen; from here on two people approve. */
     limit: settings.secondPersonFrom,
+    applied: appliedChange(decisions),
     changedSinceFiling: order !== null && order.version !== request.orderVersion,
   }
 }
@@ -82,8 +83,15 @@ function decisionsOn(desk: Desk, requestId: string) {
     where: { requestId },
     orderBy: { at: 'asc' },
     take: 100,
-    select: { action: true, note: true, at: true, result: true, actor: person },
+    select: { action: true, note: true, at: true, result: true, digest: true, content: true, actor: person },
   })
+}
+
+/** What the order showed before and after, once the request is applied. */
+function appliedChange(decisions: Awaited<ReturnType<typeof decisionsOn>>) {
+  const last = decisions.findLast(({ result }) => result === 'applied')
+  const content = last?.digest ? contentOf(last.content ?? undefined, last.digest) : null
+  return content && { before: content.before, after: content.after }
 }
 
 function otherOpen(desk: Desk, request: Loaded) {

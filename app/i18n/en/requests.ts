@@ -163,6 +163,7 @@ export default {
     hint: 'The review goes on once you have answered.',
     submit: 'Send answer',
     done: 'Answer sent. The review goes on.',
+    kept: 'What you typed is kept below.',
   },
   withdraw: {
     button: 'Withdraw request',
@@ -170,19 +171,6 @@ export default {
     text: 'A withdrawn request cannot be brought back. The order keeps what it shows, and you can file a new request for it.',
     confirm: 'Withdraw',
     done: '{{reference}} withdrawn',
-  },
-  refusal: {
-    not_found: 'This request was not found.',
-    invalid: 'Please check what you entered.',
-    conflict: 'The request had moved on before this, so nothing was changed. It is now “{{state}}”.',
-    stale: 'What you had checked has changed since, so nothing was done. Look at it again.',
-    needs_lead: 'Only a lead can do this.',
-    same_person: 'The second approval must come from another person.',
-    no_order: 'No order matches the number, so nothing was changed.',
-    nothing_changes: 'The order already shows what was asked for.',
-    not_kuroneko: 'This is not an order paid by card through Kuroneko web collect, so nothing was changed.',
-    movedBy: '{{name}} acted at {{at}}.',
-    kept: 'What you typed is kept below.',
   },
   error: {
     shop_required: 'Choose the shop.',

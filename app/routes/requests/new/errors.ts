@@ -44,17 +44,21 @@ function place(errors: FormErrors, path: readonly PropertyKey[], problem: FieldP
   rows[row] = { [field]: problem, ...rows[row] }
 }
 
+export type ListedError = { field: string; row: number | null; problem: FieldProblem }
+
 /** Every error with the id of its field, in the order of the page. */
-export function listErrors(errors: FormErrors): { field: string; problem: FieldProblem }[] {
-  const { requests } = errors
-  const whole = (errors.root?.form ?? (Array.isArray(requests) ? undefined : requests)) as
-    | FieldProblem
-    | undefined
+export function listErrors({ shop, root, requests }: FormErrors): ListedError[] {
   const rows = (Array.isArray(requests) ? requests : []) as (Record<string, FieldProblem> | undefined)[]
-  const inRows = [...rows].flatMap((row, i) =>
-    rowFields.flatMap((name) =>
-      row?.[name] ? [{ field: `requests.${i}.${name}`, problem: row[name] }] : [],
-    ),
+  const inRows = [...rows].flatMap((problems, row) =>
+    rowFields.flatMap((name) => {
+      const problem = problems?.[name]
+      return problem ? [{ field: `requests.${row}.${name}`, row, problem }] : []
+    }),
   )
-  return [...(whole?.message ? [{ field: 'requests.0.orderNumber', problem: whole }] : []), ...inRows]
+  const whole = (root?.form ?? (Array.isArray(requests) ? undefined : requests)) as FieldProblem | undefined
+  return [
+    ...(shop ? [{ field: 'shop', row: null, problem: shop }] : []),
+    ...(whole?.message ? [{ field: 'requests.0.orderNumber', row: null, problem: whole }] : []),
+    ...inRows,
+  ]
 }

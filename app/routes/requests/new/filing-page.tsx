@@ -17,7 +17,7 @@ import { useDraft } from './use-draft'
 import { useFilingForm } from './use-filing-form'
 import { useOrders } from './use-orders'
 import { useScripted } from './use-scripted'
-import { useErrorText } from './wording'
+import { useErrorText, useSummary } from './wording'
 
 type Orders = Record<string, LookedUp>
 
@@ -47,6 +47,7 @@ export function FilingPage({ opened, answered }: { opened: Opened; answered: Ans
   const { form, element, summary, put } = useFilingForm(given, answered?.errors)
   const [text, setText] = useState(answered?.text ?? opened.text)
   const rows = form.watch('requests')
+  const errors = useSummary(summary, rows.length)
   const shop = form.watch('shop')
   const knownOf = useOrders(
     rows.map(({ orderNumber }) => orderNumber),
@@ -78,7 +79,6 @@ export function FilingPage({ opened, answered }: { opened: Opened; answered: Ans
     label: t(`new.tabs.${name}`),
     current: opened.tab === name,
   }))
-  const errors = summary.map(({ field, problem }) => ({ field, message: errorText(problem) ?? '' }))
   return (
     <>
       <Tabs label={t('new.tabs.label')} tabs={tabs} />
@@ -125,7 +125,7 @@ export function FilingPage({ opened, answered }: { opened: Opened; answered: Ans
                   placeholder={t('new.choose')}
                 />
               )}
-              <Rows form={form} standings={judged} />
+              <Rows form={form} standings={judged} judgedAt={summary} />
             </div>
             <div className="lg:sticky lg:top-[calc(var(--shell-top)+16px)]">
               <Summary rows={rows} standings={judged} usual={opened.usual} scripted={scripted} />

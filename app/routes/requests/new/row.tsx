@@ -1,7 +1,6 @@
 import { Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { maxReason } from '~/corrections/forms'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Icon } from '~/ui/icon'
@@ -24,6 +23,7 @@ export function Row({
   place,
   row,
   standing,
+  fresh,
   removable,
   onRemove,
   onSettle,
@@ -33,6 +33,8 @@ export function Row({
   /** As it was rendered by the server or put in by a button. */
   row: FormRow
   standing: Standing
+  /** Not judged yet. */
+  fresh: boolean
   removable: boolean
   onRemove: () => void
   onSettle: (field?: RowField) => void
@@ -41,7 +43,10 @@ export function Row({
   const title = t('new.row', { count: place + 1 })
   const options = useOptions()
   const errorText = useErrorText()
-  const errors: RowErrors = { ...standing.problems, ...form.formState.errors.requests?.[place] }
+  const errors: RowErrors = {
+    ...standing.problems,
+    ...(!fresh && form.formState.errors.requests?.[place]),
+  }
   const doubts = readDoubts(form.watch(`requests.${place}.doubts`) ?? '')
 
   function control(field: RowField, below?: ReactNode) {
@@ -101,13 +106,7 @@ export function Row({
           <div className="hidden group-has-[option[value=other]:checked]/row:block">
             <TextField {...control('kuronekoWords')} label={t('new.words')} hint={t('new.wordsHint')} />
           </div>
-          <TextArea
-            {...control('reason')}
-            label={t('labels.reason')}
-            hint={t('new.reasonHint')}
-            required
-            maxLength={maxReason}
-          />
+          <TextArea {...control('reason')} label={t('labels.reason')} hint={t('new.reasonHint')} required />
         </div>
       </Card>
     </fieldset>

@@ -1,5 +1,5 @@
 import { Copy, Plus } from 'lucide-react'
-import { type MouseEvent, useState } from 'react'
+import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import { useFieldArray } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { maxRows } from '~/corrections/forms'
@@ -11,9 +11,19 @@ import type { Standing } from './standing'
 import type { FilingForm } from './use-filing-form'
 
 /** The orders of one filing. Every button is a submit button too, for browsers in which no script runs. */
-export function Rows({ form, standings }: { form: FilingForm; standings: readonly Standing[] }) {
+export function Rows({
+  form,
+  standings,
+  judgedAt,
+}: {
+  form: FilingForm
+  standings: readonly Standing[]
+  /** Another one with each time that the form was judged as a whole. */
+  judgedAt: unknown
+}) {
   const { t } = useTranslation('requests')
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'requests' })
+  const isFresh = useFresh(fields, judgedAt)
   const [copied, setCopied] = useState(false)
 
   function removeRow(place: number) {
@@ -50,6 +60,7 @@ export function Rows({ form, standings }: { form: FilingForm; standings: readonl
           key={id}
           form={form}
           place={place}
+          fresh={isFresh(id)}
           row={row}
           standing={standings[place] ?? { known: undefined, wish: null, change: null, problems: {} }}
           removable={fields.length > 1}
@@ -83,6 +94,17 @@ export function Rows({ form, standings }: { form: FilingForm; standings: readonl
       </div>
     </>
   )
+}
+
+/** Whether a row was added after the form was last judged: it is not called wrong before anybody has filled it in. */
+function useFresh(fields: readonly { id: string }[], judgedAt: unknown): (id: string) => boolean {
+  const [judged, setJudged] = useState<ReadonlySet<string>>(new Set())
+  const latest = useRef(fields)
+  latest.current = fields
+  useEffect(() => {
+    if (judgedAt) setJudged(new Set(latest.current.map(({ id }) => id)))
+  }, [judgedAt])
+  return (id) => judged.size > 0 && !judged.has(id)
 }
 
 /**
