@@ -19,15 +19,17 @@ export type OrderHistory =
   /** Several shops have an order with this number. */
   | { kind: 'choice'; orders: HistoryOrder[] }
 
+type HistoryPage = { shop?: string | undefined; before?: number | undefined; most?: number }
+
 /**
  * One order's history, newest first. Null when there is no such order that this person may see.
  * @param number as the order has it
- * @param page `shop` is a shop's code; `before` the place in the chain from which to go back
+ * @param page `shop` is a shop's code; `before` the place in the chain from which to go back; `most` events at a time
  */
 export async function orderHistory(
   desk: Desk,
   number: string,
-  { shop, before }: { shop?: string | undefined; before?: number | undefined } = {},
+  { shop, before, most = historyPage }: HistoryPage = {},
 ): Promise<OrderHistory | null> {
   if (!permits(desk, 'audit.see')) return null
   const orders = await desk.db.order.findMany({
@@ -42,11 +44,11 @@ export async function orderHistory(
   const rows = await desk.db.orderEvent.findMany({
     where: { chainId: order.id, ...(before && { seq: { lt: before } }) },
     orderBy: { seq: 'desc' },
-    take: historyPage + 1,
+    take: most + 1,
     select: eventFields,
   })
-  const events = rows.slice(0, historyPage).map((row) => readEvent(desk, row))
-  const older = rows.length > historyPage ? (events.at(-1)?.seq ?? null) : null
+  const events = rows.slice(0, most).map((row) => readEvent(desk, row))
+  const older = rows.length > most ? (events.at(-1)?.seq ?? null) : null
   return { kind: 'history', order, events, older }
 }
 

@@ -101,7 +101,6 @@ export default {
     title: 'Audit log of this order',
     titleRequest: 'Audit log of this request',
     all: 'Whole history',
-    more: 'Only the latest entries are shown.',
   },
   decide: {
     label: 'Decision',

@@ -97,7 +97,6 @@ export default {
     title: 'この注文の監査ログ',
     titleRequest: 'この依頼の監査ログ',
     all: 'すべての履歴',
-    more: '最新のものだけを表示しています。',
   },
   decide: {
     label: '判断',

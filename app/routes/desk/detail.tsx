@@ -14,6 +14,8 @@ import { ConversationCard } from './conversation-card'
 import { decide } from './decide.server'
 import { DecisionBar } from './decision-bar'
 import { DetailHead } from './detail-head'
+import { historyFor } from './history.server'
+import { HistoryCard } from './history-card'
 import { OrderCard } from './order-card'
 import { RefusalBox } from './refusal-box'
 import { VerdictCard } from './verdict-card'
@@ -23,7 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
   permitOr404(desk, 'desk.see')
   const detail = await requestDetail(desk, args.params.reference ?? '')
   if (!detail) throw notFound()
-  return { detail, viewer: { id: desk.actor.id }, idempotencyKey: randomUUID() }
+  const events = await historyFor(desk, detail.request)
+  return { detail, events, viewer: { id: desk.actor.id }, idempotencyKey: randomUUID() }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -54,7 +57,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) =>
 
 /** One request: what it asks for, what is known, what was said, and the decision. */
 export default function Detail() {
-  const { detail, viewer, idempotencyKey } = useLoaderData<typeof loader>()
+  const { detail, events, viewer, idempotencyKey } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <div className="flex min-h-full flex-col">
@@ -66,6 +69,7 @@ export default function Detail() {
         <ClaimCard detail={detail} />
         <OrderCard detail={detail} />
         <ConversationCard detail={detail} />
+        <HistoryCard detail={detail} events={events} />
       </div>
       <DecisionBar
         key={detail.request.reference}
