@@ -173,8 +173,8 @@ export default {
     label: 'Order number or reference',
     hint: 'For example P251104000311888021 or MT-2026-000123. Full-width and lower-case characters are fine.',
     submit: 'View history',
-    notFound: 'No order or request matches “{{typed}}”.',
-    notFoundHint: 'Please check the number. Orders that were not imported yet have no history.',
+    notFound:
+      'No order or request matches “{{typed}}”. Please check the number. Orders that were not imported yet have no history.',
     latest: 'Latest records',
     empty: 'Nothing recorded yet',
     emptyHint: 'Imported orders and filed requests will appear here.',

@@ -17,13 +17,12 @@ export function LookUp({ typed = '' }: { typed?: string }) {
           label={t('search.label')}
           name="q"
           id="look-up"
-          required
           figures
           maxLength={64}
           autoComplete="off"
           defaultValue={typed}
           hint={t('search.hint')}
-          error={typed ? `${t('search.notFound', { typed })}${t('search.notFoundHint')}` : undefined}
+          error={typed ? t('search.notFound', { typed }) : undefined}
         />
         <div className="md:mt-[1.9rem]">
           <SubmitButton wide>{t('search.submit')}</SubmitButton>

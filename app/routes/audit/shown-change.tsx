@@ -6,15 +6,20 @@ import type { ShippingStatus } from '~/orders/statuses'
 import { StatusChange } from '~/ui/status-change'
 import { PaymentPill, ShippingPill } from '~/ui/status-pills'
 
-/** What an event changed of what the order shows, or what it showed first. Nothing where nothing changed. */
-export function ShownChange({ told: { before, after, outcome } }: { told: Told }) {
+/**
+ * What an event changed of what the order shows, or what it showed first; nothing where nothing changed. A correction's
+ * change stands out from those of ordinary operations.
+ */
+export function ShownChange({ told: { action, before, after, outcome } }: { told: Told }) {
   const { t } = useTranslation('audit')
   if (!after || outcome === 'refused') return null
   const deliveries = deliveryChanges(before, after)
   const payment = before?.payment !== after.payment
   if (!payment && deliveries.length === 0) return null
   return (
-    <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1.5 rounded-6 bg-ground px-3 py-1.5 print:border print:border-black">
+    <div
+      className={`mt-1 flex flex-wrap items-center gap-x-4 gap-y-1.5 ${action === 'order.corrected' ? 'rounded-6 bg-ground px-3 py-1.5 print:border print:border-black' : ''}`}
+    >
       {payment && (
         <Labelled label={t('details.payment')}>
           <Pills before={before && <PaymentPill status={before.payment} />}>

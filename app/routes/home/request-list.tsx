@@ -27,7 +27,7 @@ function itemOf(row: StartRequest, base: string, detail: ReactNode): LinkListIte
   return {
     to: `${base}/${row.reference}`,
     title: <OrderNumber>{row.number}</OrderNumber>,
-    end: row.decidedAt ? <Time at={row.decidedAt} show="ago" /> : <Time at={row.dueAt} show="due" />,
+    end: <When row={row} base={base} />,
     status: (
       <>
         <Wish row={row} />
@@ -43,6 +43,12 @@ function itemOf(row: StartRequest, base: string, detail: ReactNode): LinkListIte
       </span>
     ),
   }
+}
+
+/** When it was decided; while it is open, how long the desk has left, or for a shop how long ago it filed. */
+function When({ row: { decidedAt, dueAt, filedAt }, base }: { row: StartRequest; base: string }) {
+  if (decidedAt) return <Time at={decidedAt} show="ago" />
+  return base === '/desk' ? <Time at={dueAt} show="due" /> : <Time at={filedAt} show="ago" />
 }
 
 /** The payment status that was asked for, else the deliveries'; with what stands there now while it is undecided. */

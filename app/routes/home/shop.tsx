@@ -17,7 +17,8 @@ export function ShopStart({ start, near }: StartFor<'shop'>) {
   return (
     <Page
       title={t('home:title')}
-      lead={`${t('home:merchant.lead')}${t('common:cosmetic')}`}
+      lead={t('home:merchant.lead')}
+      meta={t('common:cosmetic')}
       end={
         <LinkButton to="/requests/new" tone="primary" icon={<Icon of={FilePenLine} />}>
           {t('home:merchant.file')}
