@@ -3,7 +3,7 @@ import { type Field, fields, formLabel } from './fields'
 import { findLabels, type Labelled } from './findLabels'
 import { fold, typed } from './fold'
 import type { Line } from './lines'
-import { isOnlyNumbers, leadingNumber, looksLikeNumber } from './numbers'
+import { isMasked, isOnlyNumbers, leadingNumber, looksLikeNumber } from './numbers'
 import { type Problem, problem } from './problems'
 import { claimVocabulary, paymentVocabulary, readStatus, shippingVocabulary } from './readStatus'
 import { type Cell, type Columns, readBareRow, readColumns, readRow } from './tables'
@@ -28,6 +28,10 @@ const statusVocabularies = {
   shippingStatus: shippingVocabulary,
   kuronekoStatus: claimVocabulary,
 }
+
+/** Beyond so many blocks the quotation marks of a table's cells are not worth their time. */
+const mostQuotedRows = 1000
+const longestNote = 30
 
 /** Sorts lines into blocks: a block begins with a number, a heading, or the label the first one began with. */
 export function sortLines(lines: readonly Line[]): Sorted {
@@ -70,7 +74,8 @@ class BlockReader {
   }
 
   private readTable(line: Line): boolean {
-    const row = this.columns && readRow(line.text, this.columns)
+    const quoted = this.sorted.blocks.length < mostQuotedRows
+    const row = this.columns && readRow(line.text, this.columns, quoted)
     if (row) {
       this.addRow(line, row, false)
       return true
@@ -83,7 +88,7 @@ class BlockReader {
       }
       return true
     }
-    const bare = this.open === 'reason' ? undefined : readBareRow(line.text)
+    const bare = this.open === 'reason' ? undefined : readBareRow(line.text, quoted)
     if (bare) this.addRow(line, bare, true)
     return bare !== undefined
   }
@@ -168,7 +173,7 @@ class BlockReader {
     if (!filling) return false
     const empty = filling.pieces.length === 0 && !this.onlyCourtesy(plain)
     if (field === 'orderNumber') {
-      return isOnlyNumbers(plain) || (looksLikeNumber(plain) && !leadingNumber(plain)?.rest.trim()) || empty
+      return isOnlyNumbers(plain) || isMasked(plain) || hasShortNote(plain) || empty
     }
     return empty && !startsOrder(plain)
   }
@@ -249,6 +254,12 @@ class BlockReader {
     if (!looksLikeNumber(text) && (isCourtesy(folded) || isSignature(folded))) return
     this.sorted.leftovers.push({ line, text: text.trim() })
   }
+}
+
+/** 「P…(取消済み)」: a line of a list of numbers, not a sentence about one. */
+function hasShortNote(plain: string): boolean {
+  const rest = leadingNumber(plain)?.rest.trim()
+  return rest !== undefined && rest.length <= longestNote && readDitto(fold(rest).text) === undefined
 }
 
 function startsOrder(plain: string): boolean {

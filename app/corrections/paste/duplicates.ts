@@ -1,6 +1,6 @@
 import { fields } from './fields'
+import type { ParsedRequest } from './parsedRequest'
 import { type Problem, problem } from './problems'
-import type { ParsedRequest } from './requests'
 
 /** The same wish for the same order becomes one request; different wishes stay, each with a problem. */
 export function mergeDuplicates(requests: readonly ParsedRequest[]): {

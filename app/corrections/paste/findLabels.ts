@@ -36,6 +36,9 @@ const bracketEnd = new RegExp(` {0,3}${close}`, 'uy')
 const noteEnd = / {0,3}\([^()]{0,60}\)/uy
 const separator = new RegExp(` {0,9}(?:${colon}|→|⇒|\\t) {0,9}`, 'uy')
 const spaces = / +/uy
+/** Stops, brackets and numbering between one value and the next label on the same line. */
+const leadOfNext =
+  /(?:(?<=[\s、,，;；。])[(（]?\d{1,2}[.)．）]\s{0,3}|(?<![\s、,，;；。・/／|｜【「『[①-⑳])[\s、,，;；。・/／|｜【「『[①-⑳]+)$/u
 const wa = /は[、 ]{0,3}(?=[A-Za-z0-9])/uy
 
 /** The labels on a line and the words before the first of them. Behind a reason's label everything is the reason. */
@@ -49,7 +52,7 @@ export function findLabels(line: string): { lead: string; items: Labelled[] } {
       announces: place.word.announces,
       label: place.label,
       guessed: place.word.guessed,
-      value: next ? value.replace(/[\s、,，;；。・/／|｜【「『[]+$/u, '') : value.trimEnd(),
+      value: next ? value.replace(leadOfNext, '') : value.trimEnd(),
     }
   })
   const first = places[0]

@@ -1,4 +1,4 @@
-import { normaliseOrderNumber } from '~/orders/number'
+import { normaliseOrderNumber, withoutRepaymentSuffix } from '~/orders/number'
 import { readDitto } from './courtesy'
 import { fold, typed } from './fold'
 import { type Problem, problem } from './problems'
@@ -17,39 +17,40 @@ const token = new RegExp(`${starts}[A-Za-z0-9]+${suffix}${ends}`, 'gu')
 /** Digits that count or date something are no part of the number before them. */
 const uncounted = '(?![件個点つ年月日円時分名/.:-])'
 const spacedWithP = new RegExp(
-  `${starts}[Pp][A-Za-z]?\\d{0,12}(?: {1,3}\\d{2,8}){1,9}${suffix}${ends}${uncounted}`,
+  `${starts}[Pp][A-Za-z]?\\d{0,17}(?: {1,3}\\d{2,8}){1,9}${suffix}${ends}${uncounted}`,
   'gu',
 )
 const loneP = new RegExp(`${starts}[Pp] {1,2}\\d{9,25}${suffix}${ends}`, 'gu')
 const spacedDigits = new RegExp(`^ *\\d{2,8}(?: {1,3}\\d{2,8}){2,6}${suffix}${ends} *$`, 'u')
 
 const shape = /^(?:P[A-Z]?\d{9,25}|(?=(?:[A-Z]*\d){8})[A-Z0-9]{13,26})(?:-\d{1,2})?$/u
-const masked = /(?:[A-Za-z0-9]*[*●○✕×]{2,}[A-Za-z0-9]*)|(?<![A-Za-z0-9])[Pp]?[Xx]{5,}(?![A-Za-z0-9])/u
+/** What any number that is sure by its form alone must hold; most lines hold none. */
+const longWord = /[A-Za-z0-9Ａ-Ｚａ-ｚ０-９\u00ad\u200b-\u200f\u2060\ufeff]{10}/u
+const spacedOut = /[Pp0-9Ｐｐ０-９]\s{1,3}[0-9０-９]{2}/u
+const masked = /(?<![A-Za-z0-9])(?:[A-Za-z0-9]*[*●○✕×]{2,}[A-Za-z0-9]*|[Pp]?[Xx]{5,}(?![A-Za-z0-9]))/u
 const rangeSign = /^ *(?:~|から|-|―|…|\.{2,}) *$/u
 const filler =
-  /[ \t、,。.・;/|&+()[\]{}「」『』【】<>"':*•●○■□◆◇→①-⑳❶-❿-]|及び|および|ならびに|注文分|分|と|の|件|様|です|以上|各|でお願いします|番/gu
+  /[ \t、,。.・;/|&+()[\]{}「」『』【】<>"':*•●○■□◆◇→①-⑳❶-❿-]|及び|および|ならびに|注文分|分|と|の|件目|番目|件|様|です|以上|各|でお願いします|番/gu
 const calendar = /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[/月]\d{1,2}日?|\d{1,2}:\d{2}(?::\d{2})?/gu
 /** `P` and 18 characters: only then do spaced-out digits surely belong together. */
 const usualLength = 19
+const longestPart = 14
 
 /** Order numbers anywhere in a text, as far as their form leaves no doubt. */
 export function strongNumbers(text: string): string[] {
-  if (!/\d{4}|[０-９]{4}/u.test(text)) return []
-  return tokens(text)
-    .filter(isStrong)
-    .map(({ number }) => number)
+  return strongTokens(text).map(({ number }) => number)
 }
 
 /** Whether a text is nothing but order numbers. */
 export function isOnlyNumbers(text: string): boolean {
-  const found = tokens(text).filter(isStrong)
+  const found = strongTokens(text)
   return found.length > 0 && remainder(fold(text).text, found).trim() === ''
 }
 
 /** A text that begins with an order number, and what follows it; else undefined. */
 export function leadingNumber(text: string): { number: string; rest: string } | undefined {
+  const [first] = strongTokens(text)
   const folded = fold(text)
-  const first = tokens(text).find(isStrong)
   if (!first || folded.text.slice(0, first.from).trim() !== '') return undefined
   return { number: first.number, rest: typed(folded, first.to) }
 }
@@ -59,7 +60,8 @@ export function isMasked(text: string): boolean {
 }
 
 export function looksLikeNumber(text: string): boolean {
-  return tokens(text).some((found) => isStrong(found) || found.joined) || isMasked(text)
+  if (strongTokens(text).length > 0 || isMasked(text)) return true
+  return spacedOut.test(text) && tokens(text).some(({ joined }) => joined)
 }
 
 /** The numbers in the value of 対象注文番号 on one line; `problems` belong to all of them, `unused` to none. */
@@ -103,16 +105,18 @@ function withDoubts(found: Token, where: { field: 'orderNumber'; line: number })
   return { number: found.number, problems }
 }
 
+function strongTokens(value: string): Token[] {
+  return longWord.test(value) ? tokens(value).filter(isStrong) : []
+}
+
 function tokens(value: string): Token[] {
   if (!/[0-9０-９]/u.test(value)) return []
   const folded = fold(value)
   const spaced = [...folded.text.matchAll(spacedWithP), ...folded.text.matchAll(loneP)]
   const digits = spacedDigits.exec(folded.text)
-  const joined = (digits ? [digits] : spaced).map((match) => {
-    const found = toToken(folded, match.index, match.index + match[0].length)
-    const clear = found.number.startsWith('P') && found.number.replace(/-\d+$/u, '').length === usualLength
-    return { ...found, joined: clear ? ('clear' as const) : ('unclear' as const) }
-  })
+  const joined = (digits ? [digits] : spaced)
+    .map((match) => join(toToken(folded, match.index, match.index + match[0].length)))
+    .filter((found) => found !== undefined)
   const plain = [...folded.text.matchAll(token)].map((match) =>
     toToken(folded, match.index, match.index + match[0].length),
   )
@@ -120,6 +124,18 @@ function tokens(value: string): Token[] {
     plain,
     joined.sort((a, b) => a.from - b.from),
   )
+}
+
+/** Spaced-out digits as one number, unless the first part may be a whole number by itself. */
+function join(found: Token): Token | undefined {
+  const usual = found.number.startsWith('P') && withoutSuffix(found.number).length === usualLength
+  const first = found.typed.split(/\s/u)[0] ?? ''
+  if (first.length > longestPart) return usual ? { ...found, joined: 'unclear' } : undefined
+  return { ...found, joined: usual ? 'clear' : 'unclear' }
+}
+
+function withoutSuffix(number: string): string {
+  return withoutRepaymentSuffix(number) ?? number
 }
 
 function toToken(folded: ReturnType<typeof fold>, from: number, to: number): Token {

@@ -2,19 +2,19 @@ import { type Piece, sortLines } from './blocks'
 import { mergeDuplicates } from './duplicates'
 import { splitLines } from './lines'
 import { strongNumbers } from './numbers'
-import { type Problem, problem } from './problems'
-import { type ParsedRequest, readBlocks } from './requests'
+import type { ParsedRequest } from './parsedRequest'
+import { limited, type Problem, problem } from './problems'
+import { readBlocks } from './requests'
 import { joinQuotedCells } from './tables'
 
+export type { ParsedRequest, Source } from './parsedRequest'
 export type { Problem, ProblemCode } from './problems'
-export type { ParsedRequest, Source } from './requests'
 
 /** What a pasted text says. Nothing is filed, and nothing that could matter is left out without a problem. */
 export type Parsed = { requests: ParsedRequest[]; problems: Problem[] }
 
 /** More than the platform's own bulk screens take at once (100), with room for doubles. */
 export const mostRequests = 200
-const mostUnread = 50
 
 /**
  * Reads correction requests from the manual's template as people really write it. Never throws. Doubts and errors of
@@ -65,10 +65,4 @@ function unreadProblems(leftovers: readonly Piece[], used: ReadonlySet<string | 
   }
   endRun()
   return problems
-}
-
-function limited(problems: readonly Problem[]): Problem[] {
-  if (problems.length <= mostUnread) return [...problems]
-  const left = problems.length - mostUnread
-  return [...problems.slice(0, mostUnread), problem('unread_more', { text: String(left) })]
 }

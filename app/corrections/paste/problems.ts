@@ -163,10 +163,10 @@ export const problemTable = {
     ja: '「{text}」は読み取っていません。',
     en: '“{text}” was not read.',
   },
-  unread_more: {
+  more_left: {
     severity: 'doubt',
-    ja: 'このほかに、読み取っていない箇所が{text}か所あります。',
-    en: '{text} more passages were not read.',
+    ja: 'このほかに、ご確認いただきたい箇所が{text}か所あります。',
+    en: '{text} more passages need a look.',
   },
 } as const satisfies Record<string, Entry>
 
@@ -227,4 +227,15 @@ function meaningLabel({ field, meaning }: Problem, language: 'ja' | 'en'): strin
           ? claimLabels
           : {}
   return (Object.hasOwn(labels, meaning) ? labels[meaning]?.[language] : undefined) ?? meaning
+}
+
+const mostProblems = 50
+
+/** No more problems than a person reads, errors before doubts, with the number of those left out. */
+export function limited(problems: readonly Problem[]): Problem[] {
+  if (problems.length <= mostProblems) return [...problems]
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  const doubts = problems.filter(({ severity }) => severity === 'doubt')
+  const left = String(problems.length - mostProblems)
+  return [...errors, ...doubts].slice(0, mostProblems).concat(problem('more_left', { text: left }))
 }

@@ -59,7 +59,8 @@ function readNoted<Status>(key: string, words: Vocabulary<Status>): Reading<Stat
   if (notes.length === 0) return undefined
   const status = bare(wordKey(key.replace(note, '')), words)
   if (!status) return undefined
-  if (notes.some((inside) => turning.test(inside))) return { value: null, problem: 'status_negated' }
+  const turned = notes.some((inside) => turning.test(inside) && bare(wordKey(inside), words) !== status)
+  if (turned) return { value: null, problem: 'status_negated' }
   return { value: status, problem: 'status_resembles' }
 }
 

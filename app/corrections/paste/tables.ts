@@ -17,7 +17,7 @@ const looseDelimiters = [/\t/u, /[,，]/u, /[|｜]/u, /[/／]/u, /、/u, /\s+/u]
 export function readColumns(line: string): Columns | undefined {
   for (const delimiter of delimiters) {
     if (!line.includes(delimiter)) continue
-    const headings = splitRow(line, delimiter)
+    const headings = line.split(delimiter).map((text) => unquote(text.trim()))
     if (headings.length > 40) return undefined
     const announced = headings.map(fieldOfHeading)
     const of = announced.map((name) => fields.find((field) => field === name))
@@ -29,20 +29,22 @@ export function readColumns(line: string): Columns | undefined {
   return undefined
 }
 
-/** The cells of a row under a heading; undefined when the line is no row of that table. */
-export function readRow(line: string, columns: Columns): Cell[] | undefined {
+/**
+ * The cells of a row under a heading; undefined when the line is no row of that table. Quotation marks are minded only
+ * if `quoted`: rows far beyond what can be taken are merely counted.
+ */
+export function readRow(line: string, columns: Columns, quoted: boolean): Cell[] | undefined {
   if (!line.includes(columns.delimiter)) return undefined
-  const texts = splitRow(line, columns.delimiter)
+  const texts = quoted ? splitRow(line, columns.delimiter) : line.split(columns.delimiter)
   return columns.of.flatMap((field, index) => (field ? [{ field, text: texts[index] ?? '' }] : []))
 }
 
 /** Five cells without a heading: number, payment, shipping, Kuroneko's side, reason, in the template's order. */
-export function readBareRow(line: string): Cell[] | undefined {
+export function readBareRow(line: string, quoted: boolean): Cell[] | undefined {
   if (!leadingNumber(line.replace(/^[\s"|｜・]+/u, '')) && !isMasked(line.slice(0, 60))) return undefined
   for (const delimiter of looseDelimiters) {
-    const quotable = line.includes('"')
-      ? (['\t', ','] as const).find((sign) => delimiter.test(sign))
-      : undefined
+    const quotable =
+      quoted && line.includes('"') ? (['\t', ','] as const).find((sign) => delimiter.test(sign)) : undefined
     const pieces = quotable ? splitRow(line, quotable) : line.trim().split(delimiter)
     const texts = [...pieces.slice(0, 4), pieces.slice(4).join(' ')].map((text) => unquote(text.trim()))
     if (pieces.length >= 4 && isRow(texts)) {

@@ -351,6 +351,27 @@ const orderNumbers: readonly Case[] = [
   },
 ]
 
+const numberNotes: readonly Case[] = [
+  {
+    name: 'the last two digits set apart',
+    text: full('P0241105123456789 01'),
+    requests: [{ ...a, doubts: ['number_joined:orderNumber'] }],
+  },
+  {
+    name: 'a note behind each number of a list',
+    text: full(`\n${numberA}(返品)\n${numberB}(1件目)`),
+    requests: [
+      { ...a, doubts: ['number_extra_text:orderNumber'] },
+      { ...b, doubts: ['number_extra_text:orderNumber'] },
+    ],
+  },
+  {
+    name: 'numbered fields on one line',
+    text: `1)対象注文番号:${numberA} 2)ご希望の決済ステータス:注文キャンセル 3)配送ステータス:未処理 4)クロネコ側のステータス:決済キャンセル済み 5)経緯:${reason}`,
+    requests: [a],
+  },
+]
+
 const examplesLeft: readonly Case[] = [
   {
     name: 'the template, untouched',
@@ -449,6 +470,7 @@ const statuses: readonly Case[] = [
   shipped('配送', 'shipped', 'status_resembles'),
   shipped('変更不要', 'unchanged', 'status_resembles'),
   shipped('現状のまま', 'unchanged', 'status_resembles'),
+  shipped('未処理（未発送）', 'unshipped', 'status_resembles'),
   shipped('発送していない', null, 'status_negated'),
   claimed('取消', 'cancelled'),
   claimed('精算確定', 'captured'),
@@ -628,6 +650,7 @@ export const messy: readonly Case[] = [
   ...wholePosts,
   ...severalOrders,
   ...orderNumbers,
+  ...numberNotes,
   ...examplesLeft,
   ...statuses,
   ...reasons,
