@@ -7,10 +7,8 @@ export default {
   items_other: '{{count, number}} items',
   skip: 'Skip to content',
   required: 'Required',
-  optional: 'Optional',
   close: 'Close',
   cancel: 'Cancel',
-  working: 'Working',
   loading: 'Loading',
   language: 'Language',
   nav: {

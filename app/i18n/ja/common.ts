@@ -4,10 +4,8 @@ export default {
   items_other: '{{count, number}}件',
   skip: '本文へ移動',
   required: '必須',
-  optional: '任意',
   close: '閉じる',
   cancel: 'やめる',
-  working: '処理しています',
   loading: '読み込んでいます',
   language: '言語',
   nav: {
