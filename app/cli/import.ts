@@ -79,11 +79,11 @@ function tell(result: ImportReport | ImportRefused, t: Translator): string {
       const { row, field, read, expected } = problem
       const column = result.mapping[field] ?? t(`orders:import.field.${field}`)
       const place = t('orders:import.problemAt', { row, column })
-      return `${place} ${t(`orders:import.problem.${problemWord(problem)}`, { read, expected })}`
+      return `${place} ${t(`orders:import.problem.${problemWord(problem)}`, { read, expected: expected ?? '' })}`
     }),
   )
   const { stopped, counts } = result
-  const stop = stopped ? [t(`orders:import.stopped.${stopped.reason}`, { ...stopped })] : []
+  const stop = stopped ? [t(`orders:import.stopped.${stopped.reason}`, { line: stopped.line })] : []
   const kinds = (['new', 'changed', 'unchanged', 'refused'] as const).map(
     (kind) => `${t(`orders:import.outcome.${kind}`)} ${counts[kind]}`,
   )
@@ -97,6 +97,6 @@ function refusalText(result: ImportRefused, t: Translator): string {
       : result.refusal === 'ambiguous_columns'
         ? result.ambiguous
         : []
-  const line = result.refusal === 'not_csv' ? result.line : undefined
+  const line = result.refusal === 'not_csv' ? result.line : 0
   return t(`orders:import.refusal.${result.refusal}`, { line, columns: columns.join('、') })
 }

@@ -88,6 +88,7 @@ export default {
     fileHint:
       'UTF-8 or Shift_JIS (CP932), up to 20 MB and 200,000 rows. Rows that follow one another with the same order number are read as its deliveries.',
     shop: 'Import into',
+    chooseShop: 'Choose',
     check: 'Check the file',
     again: 'Choose another file',
     reading: 'What {{filename}} would do',
@@ -132,7 +133,7 @@ export default {
       not_csv:
         'Near line {{line}} the quotation marks (") do not match, so nothing after it can be read. Only the orders before it count.',
       too_many_rows:
-        'There are more than {{most, number}} rows. The rest does not count; please split the file.',
+        'There are more than {{line, number}} rows. The rest does not count; please split the file.',
     },
     refusal: {
       not_found: 'There is no such shop.',
@@ -176,6 +177,8 @@ export default {
       apart: 'Rows of “{{read}}” stand further up too. Put the rows of one order together.',
       fewer_deliveries:
         'There are {{read}} deliveries, but the order has {{expected}}. Deliveries are never taken away.',
+      too_many_cells:
+        'There are {{read}} cells, but only {{expected}} headings. Put quotation marks (") around values with a comma, such as 12,100.',
       too_many_deliveries: 'There are {{read}} deliveries; {{expected}} at most.',
     },
   },

@@ -83,6 +83,7 @@ export default {
     fileHint:
       'UTF-8またはShift_JIS（CP932）、20MB・20万行まで。同じ注文番号が続く行は、その注文の配送先として読みます。',
     shop: '取り込み先の店舗',
+    chooseShop: '選んでください',
     check: '内容を確認する',
     again: '別のファイルを選ぶ',
     reading: '{{filename}} の確認結果',
@@ -125,7 +126,7 @@ export default {
     stopped: {
       not_csv:
         '{{line}}行目付近で引用符（"）の対応が崩れていて、その先を読めません。それより前の注文だけを対象にします。',
-      too_many_rows: '{{most, number}}行を超えています。超えた分は対象にしません。ファイルを分けてください。',
+      too_many_rows: '{{line, number}}行を超えています。超えた分は対象にしません。ファイルを分けてください。',
     },
     refusal: {
       not_found: 'この店舗は見つかりません。',
@@ -169,6 +170,8 @@ export default {
       apart: '「{{read}}」の行が離れたところにもあります。同じ注文の行は続けて並べてください。',
       fewer_deliveries:
         '配送先が{{read}}件ですが、登録済みの注文には{{expected}}件あります。配送先は減らせません。',
+      too_many_cells:
+        '列が{{read}}個あり、見出しの{{expected}}個より多くなっています。「12,100」のようにカンマを含む値は引用符（"）で囲んでください。',
       too_many_deliveries: '配送先が{{read}}件あります。{{expected}}件までです。',
     },
   },

@@ -56,7 +56,11 @@ export async function importFile(
   const mapping = file.mapping ?? (await readMapping(importer.db, importer.shopId, headings))
   const columns = placeColumns(headings, mapping)
   if ('refusal' in columns) return { ok: false, ...columns, headings, mapping }
-  const { tally, stopped } = await settleAll(importer, gatherRuns(records, columns.places), file.dryRun)
+  const { tally, stopped } = await settleAll(
+    importer,
+    gatherRuns(records, { places: columns.places, width: headings.length }),
+    file.dryRun,
+  )
   if (!file.dryRun) await recordImport(importer, { tally, mapping, print: print.digests() })
   const { counts, rows, lines, leftOff } = tally
   return {
@@ -102,7 +106,7 @@ async function settleAll(
   try {
     for await (const run of runs) {
       if (tally.rows + run.length > mostRows) {
-        stopped = { reason: 'too_many_rows', most: mostRows }
+        stopped = { reason: 'too_many_rows', line: mostRows }
         break
       }
       batch.push(run)

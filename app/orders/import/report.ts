@@ -32,8 +32,8 @@ export type ImportLine = {
   overCorrection: boolean
 }
 
-/** The file cannot be read on from there; what came before it counts. */
-export type ImportStop = { reason: 'not_csv'; line: number } | { reason: 'too_many_rows'; most: number }
+/** The file is not read on from that line; the whole orders before it count. */
+export type ImportStop = { reason: 'not_csv' | 'too_many_rows'; line: number }
 
 export type ImportReport = {
   ok: true

@@ -1,17 +1,12 @@
 import { z } from 'zod'
 import type { OrderOrigin, PaymentMethod } from '~/platform/prisma/enums'
 import { normaliseOrderNumber } from '../number'
-import {
-  type Label,
-  type PaymentStatus,
-  paymentLabels,
-  type ShippingStatus,
-  shippingLabels,
-} from '../statuses'
+import { type PaymentStatus, type ShippingStatus, shippingLabels } from '../statuses'
 import { type ImportField, importFields } from './fields'
 import { readAmount, readDay, readTime } from './values'
 import {
   methodWords,
+  nearPayment,
   nearWord,
   originWords,
   paymentWords,
@@ -34,6 +29,7 @@ export const cellProblems = [
   'apart',
   'fewer_deliveries',
   'too_many_deliveries',
+  'too_many_cells',
 ] as const
 export type CellProblem = (typeof cellProblems)[number]
 
@@ -97,17 +93,18 @@ function read<Value>(problem: CellProblem, reader: (text: string) => Value | nul
     .optional()
 }
 
-function status<Code extends string>(known: Words<Code>, labels: Record<Code, Label>) {
+function status<Code extends string>(known: Words<Code>, near: (read: string) => string | undefined) {
   return cell
     .transform((value, context) => {
       if (value === '') return undefined
       return (
-        known.get(plainWord(value)) ??
-        issue(context, { problem: 'unknown_status', expected: nearWord(value, labels) })
+        known.get(plainWord(value)) ?? issue(context, { problem: 'unknown_status', expected: near(value) })
       )
     })
     .optional()
 }
+
+const nearShipping = (read: string) => nearWord(read, shippingLabels)
 
 const optionalText = (max: number) =>
   text(max)
@@ -120,9 +117,9 @@ const schema = z.object({
   }),
   orderedOn: read('not_date', readDay),
   orderedTime: read('not_time', readTime),
-  paymentStatus: status(paymentWords, paymentLabels),
-  shippingStatus: status(shippingWords, shippingLabels),
-  processing: status(shippingWords, shippingLabels),
+  paymentStatus: status(paymentWords, nearPayment),
+  shippingStatus: status(shippingWords, nearShipping),
+  processing: status(shippingWords, nearShipping),
   amount: read('not_amount', readAmount),
   fee: read('not_amount', readAmount),
   paymentMethod: cell

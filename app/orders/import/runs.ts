@@ -11,7 +11,10 @@ type Records = AsyncIterable<{ row: number; cells: string[] }>
  * Gathers the rows of each order as they come. An order's rows stand together in the platform's files; where one turns
  * up again further down, its run is marked as apart instead of being taken for the whole order.
  */
-export async function* gatherRuns(records: Records, places: Map<ImportField, number>): AsyncGenerator<Run> {
+export async function* gatherRuns(
+  records: Records,
+  { places, width }: { places: Map<ImportField, number>; width: number },
+): AsyncGenerator<Run> {
   const seen = new Set<string>()
   let run: Run | null = null
   for await (const { row, cells } of records) {
@@ -24,8 +27,19 @@ export async function* gatherRuns(records: Records, places: Map<ImportField, num
         run.problems.push({ row, field: 'number', problem: 'apart', read: number })
       seen.add(number)
     }
-    const result = readRow(row, read)
     run.length += 1
+    // Most likely an amount with a comma and no quotation marks: everything behind it would be read one column off.
+    if (cells.length > width) {
+      run.problems.push({
+        row,
+        field: 'number',
+        problem: 'too_many_cells',
+        read: String(cells.length),
+        expected: String(width),
+      })
+      continue
+    }
+    const result = readRow(row, read)
     if ('row' in result) run.rows.push(result.row)
     else run.problems.push(...result.problems)
   }

@@ -74,6 +74,21 @@ export const originWords: Words<OrderOrigin> = words({}, [
   ['imported', 'imported'],
 ])
 
+/** What people write for a payment status, and what the platform calls it. Only ever a suggestion. */
+const saidFor: [RegExp, PaymentStatus][] = [
+  [/期限/u, 'authorization_expired'],
+  [/キャンセル|取消|取り消し/u, 'cancelled'],
+  [/失敗|エラー/u, 'failed'],
+  [/確定|実売|売上済|決済済|入金/u, 'captured'],
+  [/与信|仮/u, 'authorized'],
+]
+
+/** The payment status that is probably meant. */
+export function nearPayment(read: string): string | undefined {
+  const said = saidFor.find(([words]) => words.test(read.normalize('NFKC')))
+  return said ? paymentLabels[said[1]].ja : nearWord(read, paymentLabels)
+}
+
 /** The known Japanese word that is most like `read`, or undefined where none is like it. */
 export function nearWord(read: string, labels: Record<string, Label>): string | undefined {
   const wanted = plainWord(read)

@@ -23,7 +23,7 @@ export function FilterForm({
   return (
     <Form
       key={JSON.stringify(filter)}
-      className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[2fr_repeat(4,minmax(0,1fr))_auto]"
+      className="grid grid-cols-2 items-end gap-3 md:grid-cols-[repeat(auto-fit,minmax(10.5rem,1fr))] [&>*]:min-w-0 max-md:[&>:first-child]:col-span-full"
     >
       <TextField label={t('list.number')} name="q" defaultValue={filter.q} figures />
       {shops.length > 0 && (

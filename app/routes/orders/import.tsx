@@ -17,7 +17,7 @@ import { VerdictBox } from '~/ui/verdict-box'
 import { runChoice } from './import/check.server'
 import { CheckedFile } from './import/checked-file'
 import { choicePairs, readChoice } from './import/choice'
-import { receiveFile } from './import/receive.server'
+import { receiveFile, type UploadProblem } from './import/receive.server'
 import { UploadCard } from './import/upload-card'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
@@ -63,7 +63,7 @@ export function shouldRevalidate({
 export default function ImportOrders() {
   const { t } = useTranslation('orders')
   const { title, shops, choice, checked, gone } = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>()
+  const refused = useActionData<UploadProblem>()
   return (
     <Page title={title} lead={t('import.lead')}>
       {gone && <VerdictBox small tone="look" title={t('import.gone')} />}

@@ -48,7 +48,15 @@ export default function Orders() {
     </LinkButton>
   )
   return (
-    <Page title={title} end={toImport}>
+    <Page
+      title={title}
+      end={
+        <>
+          {newest && <LinkButton to={newest}>{t('list.newest')}</LinkButton>}
+          {toImport}
+        </>
+      }
+    >
       <FilterForm filter={filter} shops={shops} />
       <Card flush>
         {rows.length > 0 && <OrderTable rows={rows} withShop={shops.length > 0} />}
@@ -62,7 +70,7 @@ export default function Orders() {
           </EmptyState>
         )}
       </Card>
-      <Pager previous={newest} next={next} />
+      <Pager previous={null} next={next} />
     </Page>
   )
 }

@@ -12,8 +12,16 @@ export function OrderTable({ rows, withShop }: { rows: OrderRow[]; withShop: boo
   const { t } = useTranslation('orders')
   const { money } = useFormat()
   const columns: Column<OrderRow>[] = [
-    { key: 'number', header: t('field.number'), cell: ({ number }) => <OrderNumber>{number}</OrderNumber> },
-    ...(withShop ? [{ key: 'shop', header: t('field.shop'), cell: ({ shop }: OrderRow) => shop.name }] : []),
+    {
+      key: 'number',
+      header: t('field.number'),
+      cell: ({ number }) => (
+        <span className="whitespace-nowrap">
+          <OrderNumber>{number}</OrderNumber>
+        </span>
+      ),
+    },
+    ...(withShop ? [{ key: 'shop', header: t('field.shop'), cell: shopName }] : []),
     { key: 'ordered', header: t('field.orderedAt'), cell: ({ orderedAt }) => <Time at={orderedAt} /> },
     {
       key: 'payment',
@@ -44,6 +52,8 @@ export function OrderTable({ rows, withShop }: { rows: OrderRow[]; withShop: boo
     />
   )
 }
+
+const shopName = ({ shop }: OrderRow) => <span className="whitespace-nowrap">{shop.name}</span>
 
 /** An order's page; the shop is named where several could be meant. */
 export function orderPath(number: string, shopCode: string | null): string {

@@ -415,6 +415,10 @@ describe('rows that cannot be read', () => {
       { 決済ステータス: 'キャンセル済' },
       { field: 'paymentStatus', problem: 'unknown_status', expected: '注文キャンセル' },
     ],
+    [
+      { 決済ステータス: '売上済' },
+      { field: 'paymentStatus', problem: 'unknown_status', expected: '決済完了' },
+    ],
     [{ 決済ステータス: 'xyz' }, { field: 'paymentStatus', problem: 'unknown_status', expected: undefined }],
     [{ 配送ステータス: '配送済' }, { field: 'shippingStatus', problem: 'unknown_status' }],
     [{ 決済ステータス: '' }, { field: 'paymentStatus', problem: 'missing', read: '' }],
@@ -432,6 +436,14 @@ describe('rows that cannot be read', () => {
     expect(counts).toMatchObject({ new: 1, refused: 1 })
     expect(lines[0]?.problems[0]).toMatchObject({ row: 2, ...problem })
     expect(await db.order.count({ where: { shopId } })).toBe(1)
+  })
+
+  test('an amount whose comma was not quoted, which moves all that stands behind it', async () => {
+    const { lines } = await report(`${table(line('P1'))}2026/11/04,09:12,P2,仮売上,未配送,12,100,,\r\n`)
+    expect(lines[1]?.problems).toEqual([
+      { row: 3, field: 'number', problem: 'too_many_cells', read: '9', expected: '8' },
+    ])
+    expect(await stored('P2')).toBeNull()
   })
 
   test('an order with one bad row is refused as a whole', async () => {

@@ -32,7 +32,7 @@ type Refused = Exclude<Checked['result'], { ok: true }>
 function Refusal({ filename, result }: { filename: string; result: Refused }) {
   const { t } = useTranslation('orders')
   const values = {
-    line: result.refusal === 'not_csv' ? result.line : undefined,
+    line: result.refusal === 'not_csv' ? result.line : 0,
     columns: columnsOf(result, (field) => t(`import.field.${field}`)).join('、'),
   }
   return (

@@ -1,7 +1,9 @@
 import { Form } from '@remix-run/react'
+import { ChevronDown } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { encodings, importFields, type Mapping, requiredFields, sameHeading } from '~/orders/import/fields'
 import { SubmitButton } from '~/ui/button'
+import { Icon } from '~/ui/icon'
 import { Select } from '~/ui/select'
 import { type Choice, choicePairs, mappingName } from './choice'
 
@@ -25,8 +27,13 @@ export function ColumnsCard({
   const chosen = (wanted: string | undefined) =>
     wanted === undefined ? '' : (headings.find((heading) => sameHeading(heading, wanted)) ?? '')
   return (
-    <details open={open} className="rounded-8 border border-line bg-surface">
-      <summary className="cursor-pointer px-4 py-3 font-bold">{t('import.columns')}</summary>
+    <details open={open} className="group rounded-8 border border-line bg-surface">
+      <summary className="flex cursor-pointer list-none items-center justify-between px-4 py-3 font-bold">
+        {t('import.columns')}
+        <span className="text-muted group-open:rotate-180">
+          <Icon of={ChevronDown} />
+        </span>
+      </summary>
       <Form key={JSON.stringify(mapping)} className="grid gap-4 border-t border-line p-4">
         <p className="text-sm text-muted">{t('import.columnsHint')}</p>
         {kept.map(([name, value]) => (

@@ -10,7 +10,7 @@ export function LineDetails({ line, mapping }: { line: ImportLine; mapping: Mapp
   const { t } = useTranslation('orders')
   if (line.problems.length > 0) {
     return (
-      <ul className="grid gap-1 text-sm">
+      <ul className="grid gap-1 text-left text-sm">
         {line.problems.map((problem) => (
           <ProblemText
             key={`${problem.row} ${problem.field} ${problem.problem}`}
@@ -40,7 +40,7 @@ function ProblemText({ of: problem, mapping }: { of: Problem; mapping: Mapping }
   return (
     <li>
       <span className="font-semibold">{t('import.problemAt', { row, column })}</span>{' '}
-      {t(`import.problem.${problemWord(problem)}`, { read, expected })}
+      {t(`import.problem.${problemWord(problem)}`, { read, expected: expected ?? '' })}
     </li>
   )
 }

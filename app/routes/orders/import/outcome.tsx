@@ -36,7 +36,11 @@ export function Outcome({
           ))}
         </dl>
         {stopped && (
-          <VerdictBox small tone="look" title={t(`import.stopped.${stopped.reason}`, { ...stopped })} />
+          <VerdictBox
+            small
+            tone="look"
+            title={t(`import.stopped.${stopped.reason}`, { line: stopped.line })}
+          />
         )}
         <Form method="post" className="flex flex-wrap items-center gap-x-4 gap-y-2">
           {choicePairs({ ...choice, mapping: report.mapping }).map(([name, value]) => (

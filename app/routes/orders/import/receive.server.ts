@@ -5,7 +5,8 @@ import {
 } from '@remix-run/node'
 import { keepUpload, sweepUploads, TooLarge, uploadLimit } from '~/orders/import/upload.server'
 
-export type Received = { id: string; fields: FormData } | { problem: 'too_large' | 'no_file' }
+export type UploadProblem = { problem: 'too_large' | 'no_file' }
+export type Received = { id: string; fields: FormData } | UploadProblem
 
 /** Streams the chosen file to disk, under its owner's name. What else the form says comes back as `fields`. */
 export async function receiveFile(request: Request, home: string, owner: string): Promise<Received> {

@@ -28,7 +28,7 @@ export function UploadCard({
             name="shop"
             required
             defaultValue={shop}
-            placeholder=""
+            placeholder={t('import.chooseShop')}
             options={shops.map(({ code, name }) => ({ value: code, label: name }))}
           />
         )}
