@@ -1,11 +1,11 @@
 import { bullet, headingLength, isCourtesy, isRule, isSignature, readDitto } from './courtesy'
 import { type Field, fields, formLabel } from './fields'
-import { findLabels, type Labelled } from './findLabels'
+import { findLabels, type Labelled } from './find-labels'
 import { fold, typed } from './fold'
 import type { Line } from './lines'
 import { isMasked, isOnlyNumbers, leadingNumber, looksLikeNumber } from './numbers'
 import { type Problem, problem } from './problems'
-import { claimVocabulary, paymentVocabulary, readStatus, shippingVocabulary } from './readStatus'
+import { claimVocabulary, paymentVocabulary, readStatus, shippingVocabulary } from './read-status'
 import { type Cell, type Columns, readBareRow, readColumns, readRow } from './tables'
 
 /** A stretch of text that belongs to a field. */

@@ -1,5 +1,5 @@
 import { fields } from './fields'
-import type { ParsedRequest } from './parsedRequest'
+import type { ParsedRequest } from './parsed-request'
 import { type Problem, problem } from './problems'
 
 /** The same wish for the same order becomes one request; different wishes stay, each with a problem. */

@@ -2,12 +2,12 @@ import { type Piece, sortLines } from './blocks'
 import { mergeDuplicates } from './duplicates'
 import { splitLines } from './lines'
 import { strongNumbers } from './numbers'
-import type { ParsedRequest } from './parsedRequest'
+import type { ParsedRequest } from './parsed-request'
 import { limited, type Problem, problem } from './problems'
 import { readBlocks } from './requests'
 import { joinQuotedCells } from './tables'
 
-export type { ParsedRequest, Source } from './parsedRequest'
+export type { ParsedRequest, Source } from './parsed-request'
 export type { Problem, ProblemCode } from './problems'
 
 /** What a pasted text says. Nothing is filed, and nothing that could matter is left out without a problem. */

@@ -2,7 +2,7 @@ import { claimLabels, paymentWishLabels, shippingWishLabels } from '~/correction
 import { formLabel } from './fields'
 import { literalMark } from './lines'
 import { parsePaste } from './parse'
-import type { ParsedRequest } from './parsedRequest'
+import type { ParsedRequest } from './parsed-request'
 
 /** What a request says, without how it was read. */
 export type Printable = Omit<ParsedRequest, 'sources' | 'problems'>

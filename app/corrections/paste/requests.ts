@@ -4,9 +4,9 @@ import { takeExample } from './examples'
 import { type Field, fields } from './fields'
 import { fold } from './fold'
 import { type ReadNumber, readNumbers } from './numbers'
-import { type ParsedRequest, type Source, sourceOf } from './parsedRequest'
+import { type ParsedRequest, type Source, sourceOf } from './parsed-request'
 import { limited, type Problem, problem } from './problems'
-import { dittoOf, readShared, type Shared } from './readFields'
+import { dittoOf, readShared, type Shared } from './read-fields'
 
 type Numbered = ReadNumber & { source: Source }
 type Numbers = { numbers: Numbered[]; problems: Problem[]; unused: Problem[] }

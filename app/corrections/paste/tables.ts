@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/browser/esm/sync'
 import { type Field, fields } from './fields'
-import { fieldOfHeading } from './findLabels'
+import { fieldOfHeading } from './find-labels'
 import type { Line } from './lines'
 import { isMasked, leadingNumber, strongNumbers } from './numbers'
-import { paymentVocabulary, readStatus, shippingVocabulary } from './readStatus'
+import { paymentVocabulary, readStatus, shippingVocabulary } from './read-status'
 
 /** A table's heading: which column holds which field, and the headings of columns that hold none. */
 export type Columns = { delimiter: string; of: readonly (Field | undefined)[]; unused: readonly string[] }

@@ -4,7 +4,7 @@ import {
   paymentVocabulary,
   readStatus,
   shippingVocabulary,
-} from '~/corrections/paste/readStatus'
+} from '~/corrections/paste/read-status'
 
 const words = [
   'キャンセル',
