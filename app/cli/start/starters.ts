@@ -1,16 +1,14 @@
-import { parentOf } from '~/platform/embedded/process.server'
 import { isLiving, type Life, lifeOf } from '~/platform/home.server'
 
 const GLANCE = 300
 
 /**
- * npm and the shell that it starts scripts with. That shell hands no signal on, so `kill` on npm leaves its
- * script behind; this way the script notices.
+ * npm, when this is one of its scripts: without it this process could no longer be reached from the terminal.
+ * (The script's `exec` makes npm the parent; with a shell between them signals to npm would be lost.)
  */
 export function startersOf(environment: NodeJS.ProcessEnv): Life[] {
-  if (!environment.npm_lifecycle_event) return []
-  const shell = process.ppid
-  return [shell, parentOf(shell)].flatMap((pid) => (pid && pid > 1 && lifeOf(pid)) || [])
+  const npm = environment.npm_lifecycle_event ? lifeOf(process.ppid) : null
+  return npm && npm.pid > 1 ? [npm] : []
 }
 
 export function whenAnyGone(starters: Life[], act: () => void): void {

@@ -15,13 +15,6 @@ export function birthOf(pid: number): string | null {
   return ask('lstart=', pid)
 }
 
-/** The process that started this one, or `null`. */
-export function parentOf(pid: number): number | null {
-  if (process.platform === 'win32') return null
-  const parent = process.platform === 'linux' ? procStat(pid)?.[1] : ask('ppid=', pid)
-  return Number(parent) || null
-}
-
 /** The command line of a live process, or `null`. */
 export function commandOf(pid: number): string | null {
   if (process.platform === 'linux') {
