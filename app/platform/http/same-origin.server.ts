@@ -8,9 +8,21 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
  */
 export function refuseCrossSite(publicUrl: string | null): RequestHandler {
   return (request, response, next) => {
-    if (SAFE_METHODS.has(request.method) || isSameOrigin(request, publicUrl)) return next()
-    response.status(403).type('text/plain').send('Cross-site request refused\n')
+    if (!SAFE_METHODS.has(request.method)) {
+      if (!isSameOrigin(request, publicUrl)) {
+        response.status(403).type('text/plain').send('Cross-site request refused\n')
+        return
+      }
+      satisfyRemix(request)
+    }
+    next()
   }
+}
+
+/** Remix compares the origin with the host once more, and would stumble over a proxy that rewrites the host. */
+function satisfyRemix(request: Request): void {
+  const origin = request.get('origin')
+  if (origin && URL.canParse(origin)) request.headers['x-forwarded-host'] = new URL(origin).host
 }
 
 function isSameOrigin(request: Request, publicUrl: string | null): boolean {
