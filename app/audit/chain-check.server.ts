@@ -1,3 +1,4 @@
+import type { PaymentStatus } from '~/platform/prisma/enums'
 import type { Shown } from './events'
 import type { ChainFault } from './faults'
 import { type Recorded, readRecorded } from './recorded'
@@ -20,7 +21,7 @@ export type StoredEvent = {
   actorId: string | null
   actorRole: string
   paymentBefore: string | null
-  paymentAfter: string | null
+  paymentAfter: PaymentStatus | null
   at: Date
   salt: string | null
   words: string | null
@@ -35,6 +36,8 @@ export class ChainCheck {
   private last = { seq: 0, hashes: [genesis] }
   /** What the events so far lead to; undefined once a gap or an unreadable event makes that unknown. */
   private shown: Shown | null | undefined = null
+  /** The same by the look-up columns, for when the texts can no longer be trusted. */
+  private payment: PaymentStatus | null = null
   private readonly states = new RequestStates()
   /** Personal words that were erased beside the chain. */
   erased = 0
@@ -50,6 +53,7 @@ export class ChainCheck {
     else if (!recorded) this.faults.push({ kind: 'unreadable', seq: event.seq })
     if (recorded) this.checkContent(event, recorded)
     else this.loseTrack()
+    if (event.outcome === 'done') this.payment = event.paymentAfter ?? this.payment
     // An edited event is one fault, whether its text or its hash was touched: its neighbour is measured by either.
     this.last = { seq: event.seq, hashes: [event.hash, computed] }
   }
@@ -96,10 +100,14 @@ export class ChainCheck {
   }
 
   private checkShown(found: Shown, seq: number | null): void {
-    if (this.shown !== undefined && !sameShown(this.shown, found)) {
-      this.faults.push({ kind: 'status', seq, recorded: this.shown, found })
-    }
+    const recorded = this.shown === undefined ? this.byColumn(found, seq) : this.shown
+    if (!sameShown(recorded, found)) this.faults.push({ kind: 'status', seq, recorded, found })
     this.shown = found
+  }
+
+  /** After an edited event, what is shown now is measured by the columns; in between it is left to the next event. */
+  private byColumn(found: Shown, seq: number | null): Shown {
+    return seq === null && this.payment ? { ...found, payment: this.payment } : found
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Prisma } from '~/platform/prisma/client'
 import { type Desk, permits, shopScope } from '~/staff/desk.server'
+import type { EventAction } from './events'
 import type { HistoryEvent } from './history-event'
 import { eventFields, readEvent } from './read.server'
 
@@ -52,19 +53,26 @@ export async function orderHistory(
   return { kind: 'history', order, events, older }
 }
 
-/** The newest events of one request, newest first: on its order's chain, and on its own from before it was matched. */
+/**
+ * The newest events of one request, newest first: on its order's chain, and on its own from before it was matched. The
+ * match itself stands on both chains and is told once.
+ */
 export async function requestHistory(desk: Desk, reference: string): Promise<HistoryEvent[]> {
   if (!permits(desk, 'audit.see')) return []
   const request = await desk.db.correctionRequest.findFirst({
     where: { reference, ...shopScope(desk.actor) },
-    select: { id: true },
+    select: { id: true, orderId: true },
   })
   if (!request) return []
   const rows = await desk.db.orderEvent.findMany({
-    where: { requestId: request.id },
+    where: { requestId: request.id, ...(request.orderId && { NOT: ownCopyOfMatch(request.id) }) },
     orderBy: [{ at: 'desc' }, { seq: 'desc' }],
     take: historyPage,
     select: eventFields,
   })
   return rows.map((row) => readEvent(desk, row))
+}
+
+function ownCopyOfMatch(requestId: string) {
+  return { chainId: requestId, action: 'correction.matched' satisfies EventAction }
 }

@@ -89,6 +89,18 @@ describe('a log that somebody rewrote behind the triggers', () => {
     expect(await faults()).toEqual([{ ...chain(), kind: 'edited', seq: 1 }])
   })
 
+  it('names a status beside the edited event that had led to another', async () => {
+    await tamper(
+      `UPDATE order_event SET text = replace(text, '"cancelled"', '"failed"')
+       WHERE chain_id = '${orderId}' AND seq = 4`,
+      `UPDATE "order" SET payment_status = 'failed' WHERE id = '${orderId}'`,
+    )
+    expect(await faults()).toMatchObject([
+      { kind: 'edited', seq: 4 },
+      { kind: 'status', seq: null, recorded: { payment: 'cancelled' }, found: { payment: 'failed' } },
+    ])
+  })
+
   it('names an event whose hash was edited, once', async () => {
     await tamper(`UPDATE order_event SET hash = repeat('a', 64) WHERE chain_id = '${orderId}' AND seq = 2`)
     expect(await faults()).toEqual([{ ...chain(), kind: 'edited', seq: 2 }])
