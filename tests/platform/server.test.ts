@@ -30,6 +30,7 @@ const build: ServerBuild = {
     v3_lazyRouteDiscovery: true,
   },
   isSpaMode: false,
+  mode: 'production',
 }
 
 let clientFolder: string

@@ -30,11 +30,11 @@ export default function Queue() {
   const { t } = useTranslation('desk')
   return (
     <div className="grid min-h-full md:grid-cols-[340px_minmax(0,1fr)] xl:grid-cols-[372px_minmax(0,1fr)]">
+      <h1 className="sr-only">{t('title')}</h1>
       <section
         aria-label={t('queue')}
         className={`border-line bg-surface md:sticky md:top-13 md:h-[calc(100dvh-52px)] md:overflow-y-auto md:border-r print:hidden ${reference ? 'max-md:hidden' : ''}`}
       >
-        <h1 className="sr-only">{t('title')}</h1>
         <QueueTools view={view} shop={shop} shops={shops} counts={counts} />
         <QueueList rows={page.rows} next={page.next} view={view} current={reference} />
       </section>
