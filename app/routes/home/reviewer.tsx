@@ -29,7 +29,7 @@ export function ReviewerStart({ start, lead }: StartFor<'reviewer'>) {
       <Numbers start={start} />
       {lead && start.second.length > 0 && (
         <Card title={t('staff.second')} end={<SeeAll to="/desk?view=second" />} flush>
-          <Rows label={t('staff.second')} rows={start.second} />
+          <Rows label={t('staff.second')} rows={start.second} withAssignee />
         </Card>
       )}
       <div className="grid items-start gap-4 lg:grid-cols-2">
@@ -49,29 +49,27 @@ export function ReviewerStart({ start, lead }: StartFor<'reviewer'>) {
 }
 
 function Numbers({ start: { counts } }: { start: Loaded }) {
-  const { t } = useTranslation(['home', 'common'])
+  const { t } = useTranslation('home')
   const { today, unclaimed, mine, soon, second } = counts
   return (
     <div className="grid gap-2">
       <Tiles
         tiles={[
-          { to: '/desk?view=open', label: t('home:staff.unclaimed'), count: unclaimed, tone: 'sky' },
-          { to: '/desk?view=mine', label: t('home:staff.mine'), count: mine, tone: 'green' },
+          { to: '/desk?view=open', label: t('staff.unclaimed'), count: unclaimed, tone: 'sky' },
+          { to: '/desk?view=mine', label: t('staff.mine'), count: mine, tone: 'green' },
           {
             to: '/desk',
-            label: t('home:staff.soon', { hours: String(dueSoonHours) }),
+            label: t('staff.soon', { hours: String(dueSoonHours) }),
             count: soon,
             tone: 'orange',
           },
-          { to: '/desk?view=second', label: t('home:staff.second'), count: second, tone: 'amber' },
+          { to: '/desk?view=second', label: t('staff.second'), count: second, tone: 'amber' },
         ]}
       />
       <p className="flex flex-wrap gap-x-4 text-sm text-muted">
-        <strong className="font-semibold">{t('home:staff.today')}</strong>
+        <strong className="font-semibold">{t('staff.today')}</strong>
         {(['filed', 'applied', 'rejected', 'withdrawn'] as const).map((what) => (
-          <span key={what}>
-            {t(`home:staff.${what}`)} {t('common:items', { count: today[what] })}
-          </span>
+          <span key={what}>{t(`staff.${what}`, { count: today[what] })}</span>
         ))}
       </p>
     </div>
@@ -81,10 +79,13 @@ function Numbers({ start: { counts } }: { start: Loaded }) {
 function Rows({
   label,
   rows,
+  withAssignee = false,
   children,
 }: {
   label: string
   rows: readonly StartRequest[]
+  /** Where it is somebody else. */
+  withAssignee?: boolean
   /** Instead of no rows. */
   children?: ReactNode
 }) {
@@ -97,7 +98,7 @@ function Rows({
       detail={({ shop, assignee }) => (
         <>
           <span>{shop.name}</span>
-          {assignee && <span>{assignee.name}</span>}
+          {withAssignee && assignee && <span>{assignee.name}</span>}
         </>
       )}
     />
