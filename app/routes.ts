@@ -14,7 +14,6 @@ export default [
     route('account', 'routes/account/account.tsx'),
     route('requests', 'routes/requests/list.tsx'),
     route('requests/new', 'routes/requests/new.tsx'),
-    route('requests/lookup', 'routes/requests/lookup.ts'),
     route('requests/parse', 'routes/requests/parse.ts'),
     route('requests/:reference', 'routes/requests/detail.tsx'),
     route('desk', 'routes/desk/queue.tsx', [route(':reference', 'routes/desk/detail.tsx')]),

@@ -43,6 +43,7 @@ export async function file(desk: Desk, filing: Filing): Promise<Filed | FilingRe
   if (actor.role === 'merchant' && actor.shopId !== filing.shopId) return refuse('not_found')
   return db.$transaction(
     async (tx) => {
+      await oneAtATime(tx, desk, filing)
       const earlier = await earlierBatch(tx, desk, filing)
       if (earlier) return earlier
       const rows = await resolve(tx, filing)
@@ -52,6 +53,12 @@ export async function file(desk: Desk, filing: Filing): Promise<Filed | FilingRe
     },
     { maxWait: 10_000, timeout: 60_000 },
   )
+}
+
+/** The same press twice at the same moment: the second waits for the first, and finds its batch. */
+async function oneAtATime(tx: Transaction, desk: Desk, { idempotencyKey }: Filing): Promise<void> {
+  const key = `${desk.actor.id} ${idempotencyKey}`
+  await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))) AS lock`
 }
 
 async function earlierBatch(tx: Transaction, desk: Desk, filing: Filing): Promise<Filed | null> {

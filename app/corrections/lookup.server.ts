@@ -1,40 +1,41 @@
-import { matchNumbers } from '~/orders/match.server'
+import { lookUpOrders } from '~/orders/find.server'
 import { shownBy } from '~/orders/record.server'
-import { type Desk, permits, shopScope } from '~/staff/desk.server'
+import type { Desk } from '~/staff/desk.server'
 import type { LookedUp } from './forms'
 import { openStates } from './life'
 
 /**
  * What a filing form shows beside the numbers typed into it: each order as it stands, and the request that is open on
- * it. A number that no order of the shop matches is not in the record.
+ * it. Null for a number that the shop does not know.
+ * @param shopCode the shop, where the desk's own people ask; a merchant's is their own
  */
-export async function lookUp(desk: Desk, shopId: string, typed: string[]): Promise<Record<string, LookedUp>> {
-  const scope = shopScope(desk.actor)
-  if (!permits(desk, 'orders.see') || (scope.shopId && scope.shopId !== shopId)) return {}
-  const matches = await matchNumbers(desk.db, shopId, typed)
-  const orders = await desk.db.order.findMany({
-    where: { id: { in: [...matches.values()].map(({ orderId }) => orderId) } },
-    include: {
-      deliveries: { select: { status: true }, orderBy: { index: 'asc' } },
-      requests: { where: { state: { in: openStates } }, select: { reference: true }, take: 1 },
-    },
+export async function lookUp(
+  desk: Desk,
+  typed: string[],
+  shopCode?: string,
+): Promise<Record<string, LookedUp | null>> {
+  const found = await lookUpOrders(desk, typed, shopCode)
+  const ids = Object.values(found).flatMap((hit) => (hit ? [hit.order.id] : []))
+  const open = await desk.db.correctionRequest.findMany({
+    where: { orderId: { in: ids }, state: { in: openStates } },
+    select: { orderId: true, reference: true },
   })
-  const byId = new Map(orders.map((order) => [order.id, order]))
+  const openByOrder = new Map(open.map(({ orderId, reference }) => [orderId, reference]))
   return Object.fromEntries(
-    [...matches].flatMap(([text, { orderId, number, match }]) => {
-      const order = byId.get(orderId)
-      if (!order) return []
-      const { amount, orderedAt } = order
-      const open = order.requests[0]?.reference ?? null
-      const found: LookedUp = {
-        number,
-        match,
-        shown: shownBy(order),
-        amount,
-        orderedAt: orderedAt.toISOString(),
-        open,
-      }
-      return [[text, found] as const]
-    }),
+    Object.entries(found).map(([number, hit]) => [number, hit && told(hit, openByOrder.get(hit.order.id))]),
   )
+}
+
+type Hit = NonNullable<Awaited<ReturnType<typeof lookUpOrders>>[string]>
+
+function told({ match, order }: Hit, open: string | undefined): LookedUp {
+  const { number, amount, orderedAt } = order
+  return {
+    number,
+    match,
+    shown: shownBy(order),
+    amount,
+    orderedAt: orderedAt.toISOString(),
+    open: open ?? null,
+  }
 }

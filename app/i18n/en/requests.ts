@@ -4,7 +4,7 @@ import type { Translation } from '~/i18n/translation'
 export default {
   new: {
     title: 'Request a cosmetic status change',
-    lead: 'For orders that you processed directly in the Kuroneko web collect admin: brings the status shown here into line.',
+    lead: 'For orders that you processed directly in the Kuroneko web collect admin: brings the status shown here into line. Nothing is processed at the payment company.',
     tabs: { label: 'How to file', input: 'Fill in', paste: 'Paste' },
     shop: 'Shop',
     shopHint: 'You are filing on behalf of this shop, and the requests will say so.',
@@ -38,7 +38,8 @@ export default {
     searching: 'Looking up the order',
     found: 'Found',
     now: 'Now',
-    facts: '{{amount}} · {{day}} · {{count, number}} deliveries',
+    facts_one: '{{amount}} · {{day}} · {{count, number}} delivery',
+    facts_other: '{{amount}} · {{day}} · {{count, number}} deliveries',
     normalised: 'Found as {{number}}.',
     withoutSuffix: 'Found as {{number}}, without the suffix. Check that the number is right.',
     missing:
@@ -141,7 +142,7 @@ export default {
     shippingAll: 'All deliveries',
     asked: 'What was asked',
     typed: 'Number as typed',
-    unmatched: 'No order with this number has been found. The desk will look into it.',
+    unmatched: 'No order with this number has been found.',
     order: 'View order',
     shop: 'Shop',
     filedBy: 'Filed by',

@@ -2,7 +2,7 @@
 export default {
   new: {
     title: '見た目上のステータス変更を依頼',
-    lead: 'クロネコwebコレクトの管理画面で直接処理した注文の、画面上のステータスを合わせます。',
+    lead: 'クロネコwebコレクトの管理画面で直接処理した注文の、画面上のステータスを合わせます。決済会社側の処理は行いません。',
     tabs: { label: '依頼の方法', input: '入力', paste: '貼り付け' },
     shop: '店舗',
     shopHint: '店舗に代わって依頼します。依頼には窓口による登録と表示されます。',
@@ -36,7 +36,7 @@ export default {
     searching: '注文を確認しています',
     found: '見つかりました',
     now: 'いま',
-    facts: '{{amount}}・{{day}}・配送先 {{count, number}}件',
+    facts_other: '{{amount}}・{{day}}・配送先 {{count, number}}件',
     normalised: '「{{number}}」と読み替えて見つけました。',
     withoutSuffix: '枝番を除いた「{{number}}」で見つけました。番号が正しいかご確認ください。',
     missing:
@@ -138,7 +138,7 @@ export default {
     shippingAll: 'すべての配送先',
     asked: '依頼の内容',
     typed: '入力された番号',
-    unmatched: 'この番号の注文は見つかっていません。窓口が確認します。',
+    unmatched: 'この番号の注文は見つかっていません。',
     order: '注文を見る',
     shop: '店舗',
     filedBy: '依頼者',

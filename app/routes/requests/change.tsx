@@ -17,9 +17,9 @@ export function Change({
   const deliveries = before && [...new Set(before.deliveries)]
   const movesShipping = before?.deliveries.some((status, i) => status !== after?.deliveries[i])
   return (
-    <dl className="grid gap-1 text-sm">
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
-        <dt className="w-10 flex-none text-xs text-muted">{t('change.payment')}</dt>
+    <dl className="grid grid-cols-[max-content_1fr] items-center gap-x-2.5 gap-y-1 text-left text-sm">
+      <div className="contents">
+        <dt className="text-xs text-muted">{t('change.payment')}</dt>
         <dd>
           {before && wish.paymentWish !== 'unchanged' && before.payment !== wish.paymentWish ? (
             <StatusChange
@@ -31,8 +31,8 @@ export function Change({
           )}
         </dd>
       </div>
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
-        <dt className="w-10 flex-none text-xs text-muted">{t('change.shipping')}</dt>
+      <div className="contents">
+        <dt className="text-xs text-muted">{t('change.shipping')}</dt>
         <dd>
           {deliveries && movesShipping ? (
             <StatusChange

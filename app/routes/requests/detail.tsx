@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { refusals } from '~/corrections/refusals'
 import { translator } from '~/i18n/translator.server'
@@ -39,6 +39,10 @@ export async function action(args: ActionFunctionArgs) {
   return data(acted, { status: refusals[acted.refusal] })
 }
 
+/** A refusal means that the request moved: the page shows where it is now. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate
+
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   pageTitle(data && `${data.reference} ${data.number.used}`)
 
@@ -68,7 +72,7 @@ export default function RequestPage() {
       {view.canWithdraw && <Withdraw reference={view.reference} />}
       {view.history.length > 0 && (
         <Card title={t('detail.history')} flush>
-          <History events={view.history} requests="/requests" compact />
+          <History events={view.history} compact />
         </Card>
       )}
     </Page>

@@ -19,14 +19,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const ahead = args.request.headers.get('Sec-Purpose')?.startsWith('prefetch') ?? false
   const draft = ahead ? null : await takeDraft(args, 'request-new')
   const typed = draft && readPosted(draft.typed)
-  const values = openingValues(desk, searchParams.get('order'), typed)
+  const asked = { order: searchParams.get('order'), shop: searchParams.get('shop') }
+  const values = openingValues(desk, asked, typed)
   const page = {
     ...(await formSurroundings(desk)),
     values,
     text: typed?.text ?? '',
     orders: await lookUpRows(desk, values),
     lapsed: typed !== null,
-    asked: searchParams.get('order'),
+    asked: asked.order,
     tab: searchParams.get('tab') === 'paste' ? ('paste' as const) : ('input' as const),
     title: translator(args.request)('requests:new.title'),
   }
@@ -44,15 +45,15 @@ export async function action(args: ActionFunctionArgs) {
   const read = intent === 'move' ? readPaste(text) : null
   const pasted = read && withPasted(requests, rowsOfPaste(read, languageOf(args.request)))
   const rows = pasted ?? edited(requests, intent) ?? requests
-  return data({ ...(await formAgain(desk, { ...posted, requests: rows })), text: pasted ? '' : text })
+  return data(await formAgain(desk, { ...posted, requests: rows, text: pasted ? '' : text }))
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
 
 export default function NewRequest() {
-  const { t } = useTranslation(['requests', 'common'])
+  const { t } = useTranslation('requests')
   return (
-    <Page title={t('new.title')} lead={`${t('new.lead')}${t('common:cosmetic')}`}>
+    <Page title={t('new.title')} lead={t('new.lead')}>
       <FilingPage opened={useLoaderData<typeof loader>()} answered={useActionData<typeof action>()} />
     </Page>
   )

@@ -19,16 +19,15 @@ const tones: Record<RequestState, BoxTone> = {
 /** The loudest thing: where the request stands, what happens next, and when. */
 export function StateBox({ view }: { view: RequestView }) {
   const { t } = useTranslation(['requests', 'common'])
-  const { state, decidedAt, rejection, order } = view
+  const { state, decidedAt, rejection, number } = view
   const again = state === 'rejected' || state === 'withdrawn'
   return (
     <VerdictBox
       tone={tones[state]}
       title={<span className="text-lg">{t(`common:states.${state}`)}</span>}
       end={
-        again &&
-        order && (
-          <LinkButton to={`/requests/new?order=${encodeURIComponent(order.number)}`} size="sm">
+        again && (
+          <LinkButton to={`/requests/new?order=${encodeURIComponent(number.used)}`} size="sm">
             {t('detail.again')}
           </LinkButton>
         )

@@ -2,8 +2,7 @@ import { TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '~/ui/button'
 import { Icon } from '~/ui/icon'
-import type { Doubt } from './fields'
-import type { FilingForm } from './use-filing-form'
+import { type Doubt, writeDoubts } from './fields'
 
 /** At a field: what the paste reader was unsure of there. */
 export function DoubtsAt({ doubts }: { doubts: readonly Doubt[] }) {
@@ -17,21 +16,18 @@ export function DoubtsAt({ doubts }: { doubts: readonly Doubt[] }) {
 
 /** On top of a row that has doubts: says so, and takes the word of somebody who has looked. */
 export function SettleDoubts({
-  form,
   place,
   doubts,
   onSettle,
 }: {
-  form: FilingForm
   place: number
   doubts: readonly Doubt[]
   onSettle: () => void
 }) {
   const { t } = useTranslation('requests')
-  const { defaultValue, ...field } = form.register(`requests.${place}.doubts`)
   return (
     <>
-      <input type="hidden" {...field} defaultValue={defaultValue} />
+      <input type="hidden" name={`requests.${place}.doubts`} value={writeDoubts(doubts)} />
       {doubts.length > 0 && (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-6 bg-amber-soft px-3 py-2 text-sm text-amber">
           <span className="flex flex-1 basis-56 gap-2 font-semibold">

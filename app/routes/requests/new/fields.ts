@@ -71,7 +71,7 @@ export function readPosted(form: FormData): Posted {
   for (const [name, value] of form) {
     const [, place, field] = rowName.exec(name) ?? []
     if (place === undefined || typeof value !== 'string' || !isRowKey(field)) continue
-    rows.set(Number(place), { ...(rows.get(Number(place)) ?? emptyRow), [field]: value })
+    rows.set(Number(place), { ...(rows.get(Number(place)) ?? emptyRow), [field]: newlines(value) })
   }
   const requests = [...rows].sort(([a], [b]) => a - b).map(([, row]) => row)
   return {
@@ -87,9 +87,14 @@ function isRowKey(name: string | undefined): name is keyof FormRow {
   return name !== undefined && Object.hasOwn(emptyRow, name)
 }
 
+/** Forms post each line's end as two characters; the browser's limits count one. */
+function newlines(value: string): string {
+  return value.replaceAll('\r\n', '\n')
+}
+
 function textOf(form: FormData, name: string): string {
   const value = form.get(name)
-  return typeof value === 'string' ? value : ''
+  return typeof value === 'string' ? newlines(value) : ''
 }
 
 /** What the form's buttons other than the last do to its rows, with JavaScript and without. */

@@ -19,11 +19,11 @@ import { useOrders } from './use-orders'
 import { useScripted } from './use-scripted'
 import { useErrorText, useSummary } from './wording'
 
-type Orders = Record<string, LookedUp>
+type Orders = Record<string, LookedUp | null>
 
 export type Opened = {
   userId: string
-  shops: { id: string; name: string }[]
+  shops: { code: string; name: string }[]
   usual: number | null
   values: FormValues
   text: string
@@ -35,7 +35,7 @@ export type Opened = {
   tab: 'input' | 'paste'
 }
 
-export type Answered = { values: FormValues; errors: FormErrors; orders: Orders; text?: string }
+export type Answered = { values: FormValues; errors: FormErrors; orders: Orders; text: string }
 
 /** The form with its two tabs. Both fill the same rows; only the first files them. */
 export function FilingPage({ opened, answered }: { opened: Opened; answered: Answered | undefined }) {
@@ -91,25 +91,22 @@ export function FilingPage({ opened, answered }: { opened: Opened; answered: Ans
         onSubmit={form.handleSubmit}
         className="grid gap-4"
       >
-        <input type="hidden" {...form.register('idempotencyKey')} />
-        {opened.shops.length === 0 && <input type="hidden" {...form.register('shop')} />}
+        <input type="hidden" name="idempotencyKey" value={form.watch('idempotencyKey')} />
+        {(opened.shops.length === 0 || opened.tab === 'paste') && (
+          <input type="hidden" name="shop" value={shop} />
+        )}
         {opened.tab === 'paste' ? (
-          <>
-            {opened.shops.length > 0 && scripted === false && (
-              <input type="hidden" name="shop" value={shop} />
-            )}
-            <Paste
-              text={text}
-              rows={rows}
-              scripted={scripted}
-              onText={setText}
-              onMove={(pasted) => {
-                form.setValue('requests', withPasted(form.getValues('requests'), pasted))
-                setText('')
-                navigate('/requests/new')
-              }}
-            />
-          </>
+          <Paste
+            text={text}
+            rows={rows}
+            scripted={scripted}
+            onText={setText}
+            onMove={(pasted) => {
+              form.setValue('requests', withPasted(form.getValues('requests'), pasted))
+              setText('')
+              navigate('/requests/new')
+            }}
+          />
         ) : (
           <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_340px]">
             <div className="grid min-w-0 gap-4">
@@ -121,7 +118,7 @@ export function FilingPage({ opened, answered }: { opened: Opened; answered: Ans
                   hint={t('new.shopHint')}
                   error={errorText(form.formState.errors.shop)}
                   required
-                  options={opened.shops.map(({ id, name }) => ({ value: id, label: name }))}
+                  options={opened.shops.map(({ code, name }) => ({ value: code, label: name }))}
                   placeholder={t('new.choose')}
                 />
               )}

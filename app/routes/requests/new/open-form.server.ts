@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { type LookedUp, maxRows } from '~/corrections/forms'
 import { lookUp } from '~/corrections/lookup.server'
 import { medianWaitingTime } from '~/corrections/waiting-time.server'
 import { shopChoices } from '~/shops/list.server'
@@ -13,19 +14,21 @@ export async function formSurroundings(desk: Desk) {
 }
 
 /** The form as it opens: empty, with one number filled in, or with what was typed before the sign-in lapsed. */
-export function openingValues(desk: Desk, order: string | null, typed: Posted | null): FormValues {
-  const fresh = { requests: [{ ...emptyRow, orderNumber: order ?? '' }], shop: '' }
+export function openingValues(
+  desk: Desk,
+  asked: { order: string | null; shop: string | null },
+  typed: Posted | null,
+): FormValues {
+  const fresh = { requests: [{ ...emptyRow, orderNumber: asked.order ?? '' }], shop: asked.shop ?? '' }
   const { requests, shop } = typed ?? fresh
   return { requests, shop: desk.actor.shopId ?? shop, idempotencyKey: randomUUID() }
 }
 
-/** What the orders behind the form's numbers show; nothing while no shop is chosen. */
-export function lookUpRows(desk: Desk, { requests, shop }: Pick<FormValues, 'requests' | 'shop'>) {
-  const numbers = requests.map(({ orderNumber }) => orderNumber).filter((number) => number.trim() !== '')
-  const shopId = desk.actor.shopId ?? shop
-  return isUuid(shopId) && numbers.length > 0 ? lookUp(desk, shopId, numbers.slice(0, 100)) : {}
-}
-
-export function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(text)
+/** What the orders behind the form's numbers show. */
+export async function lookUpRows(
+  desk: Desk,
+  { requests, shop }: Pick<FormValues, 'requests' | 'shop'>,
+): Promise<Record<string, LookedUp | null>> {
+  const numbers = requests.map(({ orderNumber }) => orderNumber.trim()).filter(Boolean)
+  return numbers.length > 0 ? lookUp(desk, numbers.slice(0, maxRows), shop) : {}
 }

@@ -48,7 +48,7 @@ export function Paste({
               {t('paste.read')}
             </Button>
           )}
-          <Template />
+          <Template scripted={scripted} />
         </div>
         {!scripted && <Carried rows={rows} />}
       </Card>
@@ -121,16 +121,12 @@ function placed(requests: readonly ParsedRequest[]) {
   return requests.map((request, place) => ({ request, place }))
 }
 
-function Template() {
+function Template({ scripted }: { scripted: boolean }) {
   const { t } = useTranslation('requests')
   const [copied, setCopied] = useState(false)
   return (
-    <details>
-      <summary className="touchable text-sm font-semibold text-primary">{t('paste.template')}</summary>
-      <pre className="mt-2 overflow-x-auto rounded-6 bg-ground px-3 py-2 font-sans text-sm whitespace-pre-wrap">
-        {template}
-      </pre>
-      <div className="mt-2">
+    <div className="grid justify-items-start gap-2">
+      {scripted && (
         <Button
           size="sm"
           icon={<Icon of={ClipboardCopy} />}
@@ -138,8 +134,14 @@ function Template() {
         >
           <span aria-live="polite">{copied ? t('paste.copiedTemplate') : t('paste.copyTemplate')}</span>
         </Button>
-      </div>
-    </details>
+      )}
+      <details className="w-full">
+        <summary className="touchable text-sm font-semibold text-primary">{t('paste.template')}</summary>
+        <pre className="mt-2 rounded-6 bg-ground px-3 py-2 font-sans text-sm whitespace-pre-wrap">
+          {template}
+        </pre>
+      </details>
+    </div>
   )
 }
 

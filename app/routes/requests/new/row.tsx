@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLanguage } from '~/i18n/use-format'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Icon } from '~/ui/icon'
@@ -41,6 +42,7 @@ export function Row({
 }) {
   const { t } = useTranslation('requests')
   const title = t('new.row', { count: place + 1 })
+  const language = useLanguage()
   const options = useOptions()
   const errorText = useErrorText()
   const errors: RowErrors = {
@@ -69,7 +71,7 @@ export function Row({
     <fieldset aria-label={title} className="group/row min-w-0">
       <Card title={title} end={removable && <RemoveButton place={place} onRemove={onRemove} />}>
         <div className="grid gap-4">
-          <SettleDoubts form={form} place={place} doubts={doubts} onSettle={() => onSettle()} />
+          <SettleDoubts place={place} doubts={doubts} onSettle={() => onSettle()} />
           <TextField
             {...control('orderNumber', <Found known={standing.known} />)}
             label={t('labels.orderNumber')}
@@ -79,7 +81,7 @@ export function Row({
             autoCapitalize="characters"
             spellCheck={false}
           />
-          <div className="grid gap-4 sm:grid-cols-2">
+          <div className={language === 'ja' ? 'grid gap-4 sm:grid-cols-2' : 'grid gap-4'}>
             <Select
               {...control('paymentStatus')}
               label={t('labels.paymentStatus')}

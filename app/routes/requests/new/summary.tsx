@@ -60,7 +60,8 @@ export function Summary({
 function Changes({ rows, standings }: { rows: readonly FormRow[]; standings: readonly Standing[] }) {
   const { t } = useTranslation('requests')
   const told = standings.flatMap(({ known, wish, change }, place) => {
-    const number = rows[place]?.orderNumber.trim()
+    const typed = rows[place]?.orderNumber.trim()
+    const number = typeof known === 'object' && known.order ? known.order.number : typed
     return number && wish
       ? [{ place, number, wish, change, missing: typeof known === 'object' && !known.order }]
       : []

@@ -13,7 +13,7 @@ const pause = 350
 export function useOrders(
   numbers: readonly string[],
   shop: string,
-  given: Record<string, LookedUp>,
+  given: Record<string, LookedUp | null>,
 ): (number: string) => Known {
   const [answers, setAnswers] = useState<ReadonlyMap<string, LookedUp | null>>(
     () => new Map(Object.entries(given)),
@@ -64,10 +64,10 @@ async function ask(
   numbers: readonly string[],
   shop: string,
   signal: AbortSignal,
-): Promise<Record<string, LookedUp> | null> {
+): Promise<Record<string, LookedUp | null> | null> {
   const query = new URLSearchParams([['shop', shop], ...numbers.map((number) => ['number', number])])
   try {
-    const response = await fetch(`/requests/lookup?${query}`, { signal, redirect: 'error' })
+    const response = await fetch(`/orders/lookup?${query}`, { signal, redirect: 'error' })
     return response.ok ? await response.json() : null
   } catch {
     return null
