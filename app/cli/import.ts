@@ -77,8 +77,12 @@ function tell(result: ImportReport | ImportRefused, t: Translator): string {
   const problems = result.lines.flatMap(({ problems }) =>
     problems.map((problem) => {
       const { row, field, read, expected } = problem
-      const column = result.mapping[field] ?? t(`orders:import.field.${field}`)
-      const place = t('orders:import.problemAt', { row, column })
+      const place = field
+        ? t('orders:import.problemAt', {
+            row,
+            column: result.mapping[field] ?? t(`orders:import.field.${field}`),
+          })
+        : t('orders:import.problemIn', { row })
       return `${place} ${t(`orders:import.problem.${problemWord(problem)}`, { read, expected: expected ?? '' })}`
     }),
   )

@@ -73,10 +73,10 @@ export const demoRows: DemoRow[] = [
   ['linne', 55, '17:25', '172593318804', 'captureRefused', 104500],
   ['linne', 58, '00:07', '000739941562', 'shipped', 11000],
   // And over.
-  ['hananoya', 60, '12:22', '122260048179', 'expired', 8100],
-  ['hananoya', 63, '16:51', '165133820940', 'shippedExpired', 29700],
+  ['hananoya', 68, '12:22', '122260048179', 'expired', 8100],
+  ['hananoya', 71, '16:51', '165133820940', 'shippedExpired', 29700],
   ['hananoya', 75, '11:15', '111502274486', 'expired', 145000, { deliveries: 2 }],
-  ['linne', 61, '13:09', '130947752038', 'shippedExpired', 15950],
+  ['linne', 69, '13:09', '130947752038', 'shippedExpired', 15950],
   ['linne', 70, '18:04', '180421196677', 'expiredCancelled', 6600],
   // Something failed.
   ['hananoya', 8, '10:02', '100255319068', 'captureFailed', 9720],

@@ -128,6 +128,7 @@ export default {
     overCorrection: 'Replaces what the desk had corrected by what the file says.',
     changedFacts: 'Changed: {{facts}}',
     problemAt: 'Row {{row}}, “{{column}}”',
+    problemIn: 'Row {{row}}',
     gone: 'The file was kept for a day, or has been imported already. Please choose it again.',
     stopped: {
       not_csv:

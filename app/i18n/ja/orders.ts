@@ -122,6 +122,7 @@ export default {
     overCorrection: '窓口で反映した表示を、ファイルの内容で上書きします。',
     changedFacts: '変更: {{facts}}',
     problemAt: '{{row}}行目「{{column}}」',
+    problemIn: '{{row}}行目',
     gone: 'ファイルの保存期間（1日）が過ぎたか、取り込みが終わっています。もう一度選んでください。',
     stopped: {
       not_csv:

@@ -35,7 +35,8 @@ export type CellProblem = (typeof cellProblems)[number]
 
 export type Problem = {
   row: number
-  field: ImportField
+  /** Null for what concerns the whole row. */
+  field: ImportField | null
   problem: CellProblem
   read: string
   /** What would be right, where that can be said: a near word, an earlier row's value, a count. */

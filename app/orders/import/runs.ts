@@ -32,7 +32,7 @@ export async function* gatherRuns(
     if (cells.length > width) {
       run.problems.push({
         row,
-        field: 'number',
+        field: null,
         problem: 'too_many_cells',
         read: String(cells.length),
         expected: String(width),

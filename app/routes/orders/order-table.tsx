@@ -29,7 +29,7 @@ export function OrderTable({ rows, withShop }: { rows: OrderRow[]; withShop: boo
       cell: (row) => (
         <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1 max-md:justify-end">
           <PaymentPill status={row.paymentStatus} />
-          <span className="text-xs">
+          <span className="text-xs empty:hidden">
             <CaptureLeft order={row} />
           </span>
         </span>

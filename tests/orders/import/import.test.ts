@@ -441,7 +441,7 @@ describe('rows that cannot be read', () => {
   test('an amount whose comma was not quoted, which moves all that stands behind it', async () => {
     const { lines } = await report(`${table(line('P1'))}2026/11/04,09:12,P2,仮売上,未配送,12,100,,\r\n`)
     expect(lines[1]?.problems).toEqual([
-      { row: 3, field: 'number', problem: 'too_many_cells', read: '9', expected: '8' },
+      { row: 3, field: null, problem: 'too_many_cells', read: '9', expected: '8' },
     ])
     expect(await stored('P2')).toBeNull()
   })

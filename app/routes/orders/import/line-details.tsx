@@ -36,10 +36,12 @@ export function LineDetails({ line, mapping }: { line: ImportLine; mapping: Mapp
 function ProblemText({ of: problem, mapping }: { of: Problem; mapping: Mapping }) {
   const { t } = useTranslation('orders')
   const { row, field, read, expected } = problem
-  const column = mapping[field] ?? t(`import.field.${field}`)
+  const place = field
+    ? t('import.problemAt', { row, column: mapping[field] ?? t(`import.field.${field}`) })
+    : t('import.problemIn', { row })
   return (
     <li>
-      <span className="font-semibold">{t('import.problemAt', { row, column })}</span>{' '}
+      <span className="font-semibold">{place}</span>{' '}
       {t(`import.problem.${problemWord(problem)}`, { read, expected: expected ?? '' })}
     </li>
   )
