@@ -3,7 +3,7 @@ import type { EventAction, NewEvent } from '~/audit/events'
 import { recordOnOrder } from '~/orders/record.server'
 import type { Transaction } from '~/platform/database.server'
 import type { Prisma } from '~/platform/prisma/client'
-import type { Desk } from '~/staff/desk.server'
+import type { By } from '~/staff/desk.server'
 import type { Statuses } from './change'
 import type { RequestState } from './life'
 import type { Opened } from './open.server'
@@ -16,7 +16,7 @@ export type RequestEvent = Omit<NewEvent, 'shopId' | 'orderId'>
 
 /** An event of this request by this actor, now. */
 export function requestEvent(
-  desk: Desk,
+  by: By,
   { request }: Pick<Opened, 'request'>,
   action: EventAction,
   extra: Extra = {},
@@ -24,9 +24,9 @@ export function requestEvent(
   return {
     action,
     outcome: 'done',
-    at: desk.clock.now(),
-    actor: { id: desk.actor.id, role: desk.actor.role },
-    via: desk.via,
+    at: by.clock.now(),
+    actor: by.actor && { id: by.actor.id, role: by.actor.role },
+    via: by.via,
     requestId: request.id,
     reference: request.reference,
     ...extra,

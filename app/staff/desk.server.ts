@@ -6,7 +6,10 @@ import { may, type Permission, type Role } from './permissions'
 export type Actor = { id: string; name: string; email: string; role: Role; shopId: string | null }
 
 /** By which way the act reached the desk; stands in the audit log. */
-export type Via = 'web' | 'cli'
+export type Via = 'web' | 'cli' | 'job'
+
+/** Who acts, when, and by which way, as the log tells it; without an actor for what the desk does by itself. */
+export type By = { actor: { id: string; role: string } | null; clock: Clock; via: Via }
 
 /** All that a verb needs. Built per web request or per command; there are no globals. */
 export type Desk = { actor: Actor; db: Database; clock: Clock; via: Via }
