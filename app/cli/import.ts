@@ -1,11 +1,13 @@
 import { createReadStream } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { matchWaiting } from '~/corrections/match.server'
 import { i18nFor, type Translator } from '~/i18n/translator.server'
 import { encodings } from '~/orders/import/fields'
 import { importFile } from '~/orders/import/import.server'
 import type { ImportRefused, ImportReport } from '~/orders/import/report'
 import { problemWord } from '~/orders/import/row'
+import { systemClock } from '~/platform/clock'
 import type { Database } from '~/platform/database.server'
 import { CommandRefused, type Run, readArgs, type Terminal } from './command'
 
@@ -48,17 +50,21 @@ export async function importCommand(args: string[], deps: ImportDeps): Promise<n
   })
   const { shop: code } = values
   const dryRun = values['dry-run'] ?? false
-  const result = await deps.withDatabase(deps.env, async (db) => {
+  const { report, matched } = await deps.withDatabase(deps.env, async (db) => {
     const importer = { db, now: () => new Date(), shopId: await shopId(db, code), actor: null, via: 'cli' }
-    return importFile(importer, {
+    const report = await importFile(importer, {
       stream: createReadStream(file),
       filename: basename(file),
       encoding,
       dryRun,
     })
+    if (!report.ok || dryRun) return { report, matched: [] }
+    const by = { db, actor: null, clock: systemClock, via: 'cli' } as const
+    return { report, matched: await matchWaiting(by, importer.shopId) }
   })
-  deps.out(values.json ? `${JSON.stringify(result)}\n` : tell(result, i18nFor('ja').getFixedT(null, null)))
-  return result.ok && result.counts.refused === 0 && !result.stopped ? 0 : 1
+  const t = i18nFor('ja').getFixedT(null, null)
+  deps.out(values.json ? `${JSON.stringify({ ...report, matched })}\n` : tell(report, matched, t))
+  return report.ok && report.counts.refused === 0 && !report.stopped ? 0 : 1
 }
 
 export const run: Run = async (args, terminal) => {
@@ -72,7 +78,7 @@ async function shopId(db: Database, code: string): Promise<string> {
   throw new CommandRefused(`店舗 ${code} はありません。`, `There is no shop ${code}.`)
 }
 
-function tell(result: ImportReport | ImportRefused, t: Translator): string {
+function tell(result: ImportReport | ImportRefused, matched: string[], t: Translator): string {
   if (!result.ok) return `${refusalText(result, t)}\n`
   const problems = result.lines.flatMap(({ problems }) =>
     problems.map((problem) => {
@@ -91,7 +97,8 @@ function tell(result: ImportReport | ImportRefused, t: Translator): string {
   const kinds = (['new', 'changed', 'unchanged', 'refused'] as const).map(
     (kind) => `${t(`orders:import.outcome.${kind}`)} ${counts[kind]}`,
   )
-  return [...problems, ...stop, kinds.join('、'), ''].join('\n')
+  const found = matched.length > 0 ? [t('orders:import.matched', { references: matched.join(', ') })] : []
+  return [...problems, ...stop, kinds.join('、'), ...found, ''].join('\n')
 }
 
 function refusalText(result: ImportRefused, t: Translator): string {

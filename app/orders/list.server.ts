@@ -76,9 +76,3 @@ function before(after: Cursor | undefined): Prisma.OrderWhereInput {
   if (!after) return {}
   return { orderedAt: { lte: after.at }, OR: [{ orderedAt: { lt: after.at } }, { id: { lt: after.id } }] }
 }
-
-/** The shops that a list of orders can be narrowed to; none for a merchant, who has one. */
-export function shopChoices(desk: Desk): Promise<{ code: string; name: string }[]> {
-  if (desk.actor.role === 'merchant') return Promise.resolve([])
-  return desk.db.shop.findMany({ orderBy: { name: 'asc' }, select: { code: true, name: true } })
-}

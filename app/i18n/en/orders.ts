@@ -105,6 +105,7 @@ export default {
     confirmNothing: 'Nothing to import',
     confirmNote: 'The {{count, number}} refused will be skipped. You can import the corrected file again.',
     confirmFine: 'Importing the same file again does no harm.',
+    matched: 'Requests that found their orders: {{references}}',
     done: 'Imported: {{new, number}} new, {{changed, number}} changed, {{unchanged, number}} unchanged, {{refused, number}} refused',
     columns: 'Columns',
     columnsHint:

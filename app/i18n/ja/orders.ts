@@ -99,6 +99,7 @@ export default {
     confirmNothing: '取り込むものはありません',
     confirmNote: '取り込めない{{count, number}}件は飛ばします。直したファイルをもう一度取り込めます。',
     confirmFine: '同じファイルをもう一度取り込んでも、二重にはなりません。',
+    matched: '受付済みの依頼の注文が見つかりました: {{references}}',
     done: '取り込みました: 新規 {{new, number}}件、変更 {{changed, number}}件、変更なし {{unchanged, number}}件、取り込めない {{refused, number}}件',
     columns: '列の対応',
     columnsHint:

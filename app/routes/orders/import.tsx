@@ -8,8 +8,8 @@ import {
 import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { translator } from '~/i18n/translator.server'
-import { shopChoices } from '~/orders/list.server'
 import { permitOr404, requireDesk } from '~/routes/session.server'
+import { shopChoices } from '~/shops/list.server'
 import { Page } from '~/ui/page'
 import { pageTitle } from '~/ui/title'
 import { redirectWithToast } from '~/ui/toast.server'
@@ -45,7 +45,10 @@ export async function action(args: ActionFunctionArgs) {
   const done = await runChoice(desk, context.config.home, choice, false)
   // Whatever is wrong now, the page shows it when it checks the file again.
   if (!done?.result.ok) return redirect(`/orders/import?${new URLSearchParams(choicePairs(choice))}`)
-  const message = translator(request)('orders:import.done', done.result.counts)
+  const t = translator(request)
+  const matched =
+    done.matched.length > 0 ? t('orders:import.matched', { references: done.matched.join(', ') }) : ''
+  const message = [t('orders:import.done', done.result.counts), matched].filter(Boolean).join(' / ')
   return redirectWithToast('/orders', { message })
 }
 
