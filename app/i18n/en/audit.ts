@@ -33,6 +33,22 @@ export default {
         done: '<b>{{actor}}</b> applied the cosmetic status change',
         refused: '<b>{{actor}}</b> tried to apply the cosmetic status change; it was refused',
       },
+      inquired: {
+        done: 'Kuroneko was asked',
+        refused: 'Kuroneko was asked and gave no usable answer',
+      },
+      evidence_attached: {
+        done: '<b>{{actor}}</b> attached a picture of Kuroneko’s admin',
+        refused: '<b>{{actor}}</b> tried to attach a picture; it was refused',
+      },
+      drift_found: {
+        done: 'A difference from Kuroneko was found',
+        refused: 'A difference from Kuroneko was not recorded',
+      },
+      drift_closed: {
+        done: 'The difference from Kuroneko is gone',
+        refused: 'The end of a difference from Kuroneko was not recorded',
+      },
     },
     correction: {
       filed: {

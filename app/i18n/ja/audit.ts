@@ -32,6 +32,22 @@ export default {
         done: '<b>{{actor}}</b> が見た目上のステータス変更を反映しました',
         refused: '<b>{{actor}}</b> の見た目上のステータス変更の反映を受け付けませんでした',
       },
+      inquired: {
+        done: 'クロネコへ照会しました',
+        refused: 'クロネコへの照会で、使える回答を得られませんでした',
+      },
+      evidence_attached: {
+        done: '<b>{{actor}}</b> がクロネコの管理画面の画像を添付しました',
+        refused: '<b>{{actor}}</b> の画像の添付を受け付けませんでした',
+      },
+      drift_found: {
+        done: 'クロネコ側との差異を検出しました',
+        refused: 'クロネコ側との差異を記録しませんでした',
+      },
+      drift_closed: {
+        done: 'クロネコ側との差異がなくなりました',
+        refused: 'クロネコ側との差異の解消を記録しませんでした',
+      },
     },
     correction: {
       filed: {
