@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '~/i18n/use-format'
 import { Button } from '~/ui/button'
@@ -8,48 +8,38 @@ import { Icon } from '~/ui/icon'
 import { Select } from '~/ui/select'
 import { TextArea, TextField } from '~/ui/text-field'
 import { DoubtsAt, SettleDoubts } from './doubts'
-import type { FieldProblem } from './errors'
-import { type FormRow, type RowField, readDoubts } from './fields'
+import type { Doubt, FormRow, RowField } from './fields'
 import { Found } from './found'
 import { useOptions } from './options'
-import type { Standing } from './standing'
 import type { FilingForm } from './use-filing-form'
-import { useErrorText } from './wording'
+import type { Known } from './use-orders'
 
-type RowErrors = Partial<Record<RowField, FieldProblem>>
-
-/** One order of the form, with what is known about it beside what is typed. */
-export function Row({
-  form,
-  place,
-  row,
-  standing,
-  fresh,
-  removable,
-  onRemove,
-  onSettle,
-}: {
-  form: FilingForm
+export type RowProps = {
+  form: Pick<FilingForm, 'register'>
   place: number
   /** As it was rendered by the server or put in by a button. */
   row: FormRow
-  standing: Standing
-  /** Not judged yet. */
-  fresh: boolean
+  known: Known
+  errors: Partial<Record<RowField, string>>
+  doubts: readonly Doubt[]
   removable: boolean
   onRemove: () => void
   onSettle: (field?: RowField) => void
-}) {
+}
+
+/** A form may hold a hundred rows; one is drawn anew only when what it shows has changed. */
+export const Row = memo(RowCard, (a, b) => a.row === b.row && shownIn(a) === shownIn(b))
+
+function shownIn({ place, known, errors, doubts, removable }: RowProps): string {
+  return JSON.stringify([place, known, errors, doubts, removable])
+}
+
+/** One order of the form, with what is known about it beside what is typed. */
+function RowCard({ form, place, row, known, errors, doubts, removable, onRemove, onSettle }: RowProps) {
   const { t } = useTranslation('requests')
   const title = t('new.row', { count: place + 1 })
   const language = useLanguage()
   const options = useOptions()
-  const errorText = useErrorText()
-  const errors: RowErrors = {
-    ...standing.problems,
-    ...(!fresh && form.formState.errors.requests?.[place]),
-  }
-  const doubts = readDoubts(form.watch(`requests.${place}.doubts`) ?? '')
 
   function control(field: RowField, below?: ReactNode) {
     const name = `requests.${place}.${field}` as const
@@ -57,7 +47,7 @@ export function Row({
     return {
       ...form.register(name, { onChange: () => doubted.length > 0 && onSettle(field) }),
       defaultValue: row[field],
-      error: errorText(errors[field]),
+      error: errors[field],
       below: (
         <>
           {below}
@@ -73,7 +63,7 @@ export function Row({
         <div className="grid gap-4">
           <SettleDoubts place={place} doubts={doubts} onSettle={() => onSettle()} />
           <TextField
-            {...control('orderNumber', <Found known={standing.known} />)}
+            {...control('orderNumber', <Found known={known} />)}
             label={t('labels.orderNumber')}
             required
             figures

@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { maxRows } from '~/corrections/forms'
 import { Button } from '~/ui/button'
 import { Icon } from '~/ui/icon'
+import type { FieldProblem } from './errors'
 import { edits, emptyRow, type RowField, readDoubts, rowFields, writeDoubts } from './fields'
-import { Row } from './row'
+import { Row, type RowProps } from './row'
 import type { Standing } from './standing'
 import type { FilingForm } from './use-filing-form'
+import { useErrorText } from './wording'
 
 /** The orders of one filing. Every button is a submit button too, for browsers in which no script runs. */
 export function Rows({
@@ -23,9 +25,17 @@ export function Rows({
 }) {
   const { t } = useTranslation('requests')
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'requests' })
+  const errorText = useErrorText()
   const isFresh = useFresh(fields, judgedAt)
   const [copied, setCopied] = useState(false)
 
+  function errorsOf(place: number, fresh: boolean): RowProps['errors'] {
+    const found: Partial<Record<RowField, FieldProblem>> = {
+      ...standings[place]?.problems,
+      ...(!fresh && form.formState.errors.requests?.[place]),
+    }
+    return Object.fromEntries(rowFields.map((field) => [field, errorText(found[field])]))
+  }
   function removeRow(place: number) {
     if (fields.length === 1) form.setValue('requests', [emptyRow])
     else remove(place)
@@ -55,14 +65,15 @@ export function Rows({
   return (
     <>
       <LookUpByEnter />
-      {fields.map(({ id, ...row }, place) => (
+      {fields.map((row, place) => (
         <Row
-          key={id}
+          key={row.id}
           form={form}
           place={place}
-          fresh={isFresh(id)}
           row={row}
-          standing={standings[place] ?? { known: undefined, wish: null, change: null, problems: {} }}
+          known={standings[place]?.known}
+          errors={errorsOf(place, isFresh(row.id))}
+          doubts={readDoubts(form.watch(`requests.${place}.doubts`) ?? '')}
           removable={fields.length > 1}
           onRemove={() => removeRow(place)}
           onSettle={(field) => settle(place, field)}
