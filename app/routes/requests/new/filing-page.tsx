@@ -5,16 +5,16 @@ import type { LookedUp } from '~/corrections/forms'
 import { ErrorSummary } from '~/ui/error-summary'
 import { Select } from '~/ui/select'
 import { Tabs } from '~/ui/tabs'
-import type { FormErrors } from './errors'
-import { emptyRow, type FormValues, withAsked } from './fields'
+import type { FormErrors, ListedError } from './errors'
+import { emptyRow, type FormRow, type FormValues, withAsked } from './fields'
 import { Notices } from './notices'
 import { Paste } from './paste'
 import { withPasted } from './paste-rows'
 import { Rows } from './rows'
 import { standings } from './standing'
 import { Summary } from './summary'
-import { useDraft } from './use-draft'
-import { useFilingForm } from './use-filing-form'
+import { type Draft, useDraft } from './use-draft'
+import { type FilingForm, useFilingForm } from './use-filing-form'
 import { useOrders } from './use-orders'
 import { useScripted } from './use-scripted'
 import { useErrorText, useSummary } from './wording'
@@ -40,96 +40,125 @@ export type Answered = { values: FormValues; errors: FormErrors; orders: Orders;
 /** The form with its two tabs. Both fill the same rows; only the first files them. */
 export function FilingPage({ opened, answered }: { opened: Opened; answered: Answered | undefined }) {
   const { t } = useTranslation('requests')
-  const errorText = useErrorText()
   const scripted = useScripted()
   const navigate = useNavigate()
-  const given = answered?.values ?? opened.values
-  const { form, element, summary, put } = useFilingForm(given, answered?.errors)
+  const { form, element, summary, put } = useFilingForm(answered?.values ?? opened.values, answered?.errors)
   const [text, setText] = useState(answered?.text ?? opened.text)
+  const [moved, setMoved] = useState(false)
   const rows = form.watch('requests')
-  const errors = useSummary(summary, rows.length)
   const shop = form.watch('shop')
-  const knownOf = useOrders(
-    rows.map(({ orderNumber }) => orderNumber),
-    shop,
-    answered?.orders ?? opened.orders,
-  )
-  const judged = standings(rows, knownOf)
 
+  function restore(kept: Draft) {
+    put({
+      ...kept,
+      requests: withAsked(kept.requests, opened.asked),
+      shop: opened.values.shop || kept.shop,
+    })
+    setText(kept.text)
+  }
+  // What the server sends back is newer than what this device has.
   const fromServer = answered !== undefined || opened.lapsed
-  const draft = useDraft(
-    opened.userId,
-    { ...form.getValues(), text },
-    fromServer
-      ? null
-      : (kept) => {
-          put({ ...kept, requests: withAsked(kept.requests, opened.asked), shop: given.shop || kept.shop })
-          setText(kept.text)
-        },
-  )
+  const draft = useDraft(opened.userId, { ...form.getValues(), text }, fromServer ? null : restore)
 
   function discard() {
     draft.discard()
     put({ ...opened.values, requests: [{ ...emptyRow, orderNumber: opened.asked ?? '' }] })
     setText('')
   }
+  function move(pasted: FormRow[]) {
+    form.setValue('requests', withPasted(form.getValues('requests'), pasted))
+    setText('')
+    setMoved(true)
+    navigate('/requests/new')
+  }
 
   const tabs = (['input', 'paste'] as const).map((name) => ({
-    to: name === 'input' ? '/requests/new' : '/requests/new?tab=paste',
+    to: addresses[name],
     label: t(`new.tabs.${name}`),
     current: opened.tab === name,
   }))
+  const pasting = opened.tab === 'paste'
   return (
     <>
       <Tabs label={t('new.tabs.label')} tabs={tabs} />
-      <Notices lapsed={opened.lapsed && !answered} restored={draft.restored} onDiscard={discard} />
+      <Notices
+        lapsed={opened.lapsed && !answered}
+        moved={moved && !pasting}
+        restored={draft.restored}
+        onDiscard={discard}
+      />
       <Form
         ref={element}
         method="post"
-        action={opened.tab === 'paste' ? '/requests/new?tab=paste' : '/requests/new'}
+        action={addresses[opened.tab]}
         noValidate
         onSubmit={form.handleSubmit}
         className="grid gap-4"
       >
         <input type="hidden" name="idempotencyKey" value={form.watch('idempotencyKey')} />
-        {(opened.shops.length === 0 || opened.tab === 'paste') && (
-          <input type="hidden" name="shop" value={shop} />
-        )}
-        {opened.tab === 'paste' ? (
-          <Paste
-            text={text}
-            rows={rows}
-            scripted={scripted}
-            onText={setText}
-            onMove={(pasted) => {
-              form.setValue('requests', withPasted(form.getValues('requests'), pasted))
-              setText('')
-              navigate('/requests/new')
-            }}
-          />
+        {(opened.shops.length === 0 || pasting) && <input type="hidden" name="shop" value={shop} />}
+        {pasting ? (
+          <Paste text={text} rows={rows} scripted={scripted} onText={setText} onMove={move} />
         ) : (
-          <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_340px]">
-            <div className="grid min-w-0 gap-4">
-              <ErrorSummary errors={errors} />
-              {opened.shops.length > 0 && (
-                <Select
-                  {...form.register('shop')}
-                  label={t('new.shop')}
-                  hint={t('new.shopHint')}
-                  error={errorText(form.formState.errors.shop)}
-                  required
-                  options={opened.shops.map(({ code, name }) => ({ value: code, label: name }))}
-                  placeholder={t('new.choose')}
-                />
-              )}
-              <Rows form={form} standings={judged} judgedAt={summary} />
-            </div>
-            <div className="lg:sticky lg:top-[calc(var(--shell-top)+16px)]">
-              <Summary rows={rows} standings={judged} usual={opened.usual} scripted={scripted} />
-            </div>
-          </div>
+          <Input
+            form={form}
+            opened={opened}
+            orders={answered?.orders ?? opened.orders}
+            summary={summary}
+            scripted={scripted}
+          />
         )}
       </Form>
     </>
+  )
+}
+
+const addresses = { input: '/requests/new', paste: '/requests/new?tab=paste' } as const
+
+/** The first tab: the rows at the left, what would come of them at the right. */
+function Input({
+  form,
+  opened: { shops, usual },
+  orders,
+  summary,
+  scripted,
+}: {
+  form: FilingForm
+  opened: Opened
+  orders: Orders
+  summary: readonly ListedError[]
+  scripted: boolean
+}) {
+  const rows = form.watch('requests')
+  const numbers = rows.map(({ orderNumber }) => orderNumber)
+  const judged = standings(rows, useOrders(numbers, form.watch('shop'), orders))
+  return (
+    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_340px]">
+      <div className="grid min-w-0 gap-4">
+        <ErrorSummary errors={useSummary(summary, rows.length)} />
+        {shops.length > 0 && <ShopSelect form={form} shops={shops} />}
+        <Rows form={form} standings={judged} judgedAt={summary} />
+      </div>
+      <div className="lg:sticky lg:top-[calc(var(--shell-top)+16px)]">
+        <Summary rows={rows} standings={judged} usual={usual} scripted={scripted} />
+      </div>
+    </div>
+  )
+}
+
+/** For the desk's own people, who file on a shop's behalf. */
+function ShopSelect({ form, shops }: { form: FilingForm; shops: Opened['shops'] }) {
+  const { t } = useTranslation('requests')
+  const errorText = useErrorText()
+  return (
+    <Select
+      {...form.register('shop')}
+      label={t('new.shop')}
+      hint={t('new.shopHint')}
+      error={errorText(form.formState.errors.shop)}
+      required
+      options={shops.map(({ code, name }) => ({ value: code, label: name }))}
+      placeholder={t('new.choose')}
+    />
   )
 }

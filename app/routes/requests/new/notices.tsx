@@ -5,10 +5,13 @@ import { VerdictBox } from '~/ui/verdict-box'
 /** Where the form's contents come from, when not from this visit. */
 export function Notices({
   lapsed,
+  moved,
   restored,
   onDiscard,
 }: {
   lapsed: boolean
+  /** From the paste tab, just now. */
+  moved: boolean
   restored: boolean
   onDiscard: () => void
 }) {
@@ -16,6 +19,7 @@ export function Notices({
   return (
     <>
       {lapsed && <VerdictBox small tone="look" title={t('new.lapsed')} />}
+      {moved && <VerdictBox small tone="info" title={<span role="status">{t('paste.moved')}</span>} />}
       {restored && (
         <VerdictBox
           small
