@@ -13,6 +13,8 @@ const LONGEST_START = 180_000
 export default async function setup(): Promise<() => Promise<void>> {
   await ensureChromium()
   const home = await makeTemporaryHome()
+  // Inherited by the workers, for tests that use the command line beside the running product.
+  process.env.MITAME_TEST_HOME = home
   const product = start(home)
   await answers(product)
   return async () => {

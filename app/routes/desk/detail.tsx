@@ -7,6 +7,7 @@ import { refusals } from '~/corrections/refusals'
 import { translator } from '~/i18n/translator.server'
 import { pageTitle } from '~/ui/title'
 import { redirectWithToast } from '~/ui/toast.server'
+import { afterRefusal } from '../after-refusal'
 import { notFound, permitOr404, requireDesk } from '../session.server'
 import { ChangeCard } from './change-card'
 import { ClaimCard } from './claim-card'
@@ -51,6 +52,8 @@ export async function action(args: ActionFunctionArgs) {
       }),
   })
 }
+
+export const shouldRevalidate = afterRefusal
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) =>
   pageTitle(loaded && `${loaded.detail.request.number} ${loaded.detail.request.reference}`)

@@ -1,5 +1,5 @@
 import { useNavigate } from '@remix-run/react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '~/ui/dialog'
 import { useHotkeys } from '~/ui/use-hotkeys'
@@ -36,10 +36,19 @@ export function DeskKeys({ rows, current }: { rows: string[]; current: string | 
   const { t } = useTranslation('desk')
   const navigate = useNavigate()
   const address = useDeskAddress()
+  // Keys pressed while a page is still on its way count from where the last of them leads.
+  const ahead = useRef<string[]>([])
+  useEffect(() => {
+    const reached = ahead.current.indexOf(current ?? '')
+    ahead.current = reached < 0 ? [] : ahead.current.slice(reached + 1)
+  }, [current])
   const move = (by: 1 | -1) => () => {
-    const at = current ? rows.indexOf(current) + by : 0
+    const from = ahead.current.at(-1) ?? current
+    const at = from ? rows.indexOf(from) + by : 0
     const to = rows[Math.min(Math.max(at, 0), rows.length - 1)]
-    if (to && to !== current) navigate(address(to), { preventScrollReset: false })
+    if (!to || to === from) return
+    ahead.current.push(to)
+    navigate(address(to), { preventScrollReset: false })
   }
   useHotkeys({ j: move(1), k: move(-1), '?': () => setOpen(true) })
   return (

@@ -6,6 +6,7 @@ import { translator } from '~/i18n/translator.server'
 import { shopChoices } from '~/shops/list.server'
 import { EmptyState } from '~/ui/empty-state'
 import { pageTitle } from '~/ui/title'
+import { afterRefusal } from '../after-refusal'
 import { notFound, requireDesk } from '../session.server'
 import { DeskKeys } from './keys'
 import { QueueList } from './queue-list'
@@ -20,6 +21,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const t = translator(args.request)
   return { page, counts, shops, view: filter.view, shop: filter.shop ?? '', title: t('desk:title') }
 }
+
+export const shouldRevalidate = afterRefusal
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
 

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { permitOr404, requireDesk } from '../session.server'
 import { maxText, readPaste } from './new/paste-rows'
 
@@ -7,5 +7,5 @@ export async function action(args: ActionFunctionArgs) {
   permitOr404(requireDesk(args), 'requests.file')
   const text = (await args.request.formData()).get('text')
   const read = typeof text === 'string' ? readPaste(text) : null
-  return read ? data(read) : data({ maxText }, 422)
+  return read ? Response.json(read) : Response.json({ maxText }, { status: 422 })
 }
