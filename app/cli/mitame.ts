@@ -10,6 +10,10 @@ const commands: Record<string, Command> = {
     summary: '貼り付けた依頼文を読み取る / read pasted requests',
     load: () => import('./parse'),
   },
+  assess: {
+    summary: '依頼を判定の規則に当てはめる / say what the rules would say of a request',
+    load: () => import('./assess'),
+  },
   import: {
     summary: '受注CSVを取り込む / import a CSV of orders',
     load: () => import('./import'),

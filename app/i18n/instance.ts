@@ -2,7 +2,17 @@ import { createInstance, type i18n } from 'i18next'
 import type ja from './ja'
 import type { Language } from './languages'
 
-export const areas = ['common', 'home', 'requests', 'desk', 'orders', 'audit', 'account', 'errors'] as const
+export const areas = [
+  'common',
+  'home',
+  'requests',
+  'desk',
+  'orders',
+  'audit',
+  'account',
+  'errors',
+  'verdicts',
+] as const
 
 /** The texts of one language, by area. */
 export type Texts = { [Area in keyof typeof ja]: object }

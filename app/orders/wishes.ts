@@ -50,3 +50,6 @@ export const formLabels = {
   kuronekoStatus: 'クロネコ側のステータス',
   reason: '経緯など、ご事情',
 } as const
+
+/** The template's own example of a reason, which people leave standing. */
+export const exampleReason = 'クロネコ側で実売上後のキャンセルに成功したため'

@@ -6,5 +6,6 @@ import errors from './errors'
 import home from './home'
 import orders from './orders'
 import requests from './requests'
+import verdicts from './verdicts'
 
-export default { common, home, requests, desk, orders, audit, account, errors }
+export default { common, home, requests, desk, orders, audit, account, errors, verdicts }
