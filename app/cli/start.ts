@@ -3,6 +3,7 @@ import { claimHome } from '~/platform/home.server'
 import { StartRefused } from '~/platform/refused.server'
 import { holdPort } from './start/front-door'
 import { step } from './start/progress'
+import { type DemoKuroneko, requireKuroneko, startDemoKuroneko } from './start/sandbox'
 import { prepareShutdown, type Shutdown } from './start/shutdown'
 import { startersOf, whenAnyGone } from './start/starters'
 import { findWebBuild, makeWebBuild } from './start/web-build'
@@ -10,12 +11,15 @@ import { findWebBuild, makeWebBuild } from './start/web-build'
 /** `npm start`. What takes long to load is imported only when its turn comes. */
 async function start(shutdown: Shutdown): Promise<void> {
   const config = await loadConfig(process.env)
+  requireKuroneko(config)
   const starters = startersOf(process.env)
   const claim = await claimHome(config.home, starters)
   shutdown.onEnd(() => claim.release())
   whenAnyGone(starters, () => void shutdown.end(0))
   const door = await holdPort(config)
   shutdown.onEnd(() => door.close())
+  const kuroneko = config.database ? null : await startDemoKuroneko(config)
+  shutdown.onEnd(async () => kuroneko?.sandbox?.close())
 
   const database = await step('データベース / database', async () => {
     const { bootDatabase } = await import('~/platform/boot.server')
@@ -24,24 +28,25 @@ async function start(shutdown: Shutdown): Promise<void> {
   shutdown.onEnd(() => database.stop())
   void database.ended.then(() => databaseLost(shutdown))
 
-  if (database.embedded) await step('デモデータ / demo data', () => loadDemoData(database.appDatabaseUrl))
+  if (kuroneko) await step('デモデータ / demo data', () => loadDemoData(database.appDatabaseUrl, kuroneko))
   const { folder, exists } = await findWebBuild()
   if (!exists) await step('画面のビルド / build', () => makeWebBuild(folder, shutdown))
   await step('サーバー / server', async () => {
     const { serve } = await import('./start/serve')
-    await serve({ ...config, port: door.port }, database, folder, door, shutdown)
+    const kuronekoUrl = kuroneko?.sandbox?.protocolUrl ?? config.kuronekoUrl
+    await serve({ ...config, kuronekoUrl, port: door.port }, database, folder, door, shutdown)
   })
   await claim.announce(door.url)
   const { printWelcome } = await import('./start/welcome')
-  printWelcome(door.url, database.embedded)
+  printWelcome(door.url, database.embedded, kuroneko?.sandbox?.url)
 }
 
-async function loadDemoData(appUrl: string): Promise<void> {
+async function loadDemoData(appUrl: string, { store }: DemoKuroneko): Promise<void> {
   const { openDatabase } = await import('~/platform/database.server')
   const { loadDemo } = await import('./demo/load.server')
   const db = openDatabase(appUrl, 1)
   try {
-    await loadDemo(db)
+    await loadDemo(db, store)
   } finally {
     await db.$disconnect()
   }

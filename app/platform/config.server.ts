@@ -86,7 +86,7 @@ export function readSettings(env: Environment): Omit<Config, 'secret'> & { secre
       ? { url: values.DATABASE_URL, ownerUrl: values.DATABASE_OWNER_URL ?? values.DATABASE_URL }
       : null,
     kuronekoUrl: values.KURONEKO_URL ?? null,
-    kuronekoSandboxPort: values.KURONEKO_SANDBOX_PORT ?? values.PORT + 1,
+    kuronekoSandboxPort: values.KURONEKO_SANDBOX_PORT ?? portBeside(values.PORT),
     trustProxy: trustProxy(values.TRUST_PROXY),
     logLevel: values.LOG_LEVEL,
   }
@@ -96,6 +96,20 @@ export function readSettings(env: Environment): Omit<Config, 'secret'> & { secre
 export async function loadConfig(env: Environment): Promise<Config> {
   const settings = readSettings(env)
   return { ...settings, secret: settings.secret ?? (await keepSecret(settings.home)) }
+}
+
+/** Where Kuroneko is asked: the setting, else the sandbox beside this process. */
+export function kuronekoAddress({
+  kuronekoUrl,
+  kuronekoSandboxPort,
+}: Pick<Config, 'kuronekoUrl' | 'kuronekoSandboxPort'>) {
+  return kuronekoUrl ?? `http://127.0.0.1:${kuronekoSandboxPort}/api/credit`
+}
+
+/** The next port; 0, which leaves the choice to the operating system, stays 0. */
+function portBeside(port: number): number {
+  if (port === 0) return 0
+  return port === 65535 ? port - 1 : port + 1
 }
 
 function trustProxy(value: string | undefined): Config['trustProxy'] {

@@ -1,15 +1,22 @@
+import type { SandboxStore } from '~/kuroneko/sandbox/store.server'
 import { receiveOrders } from '~/orders/receive.server'
 import type { Database, Transaction } from '~/platform/database.server'
 import { createShop } from '~/shops/create.server'
 import { createUser } from '~/staff/create-user.server'
+import { seedDemoTransactions, withDemoKuroneko } from './kuroneko.server'
 import { demoOrders, type PlacedShop } from './orders'
 import { type DemoShop, demoPassword, demoShops, demoUsers } from './people'
-import { loadDemoRequests } from './requests.server'
+import { areDemoRequestsThere, loadDemoRequests } from './requests.server'
 
-/** Loads the demo desk, unless it is there. Shops, people and orders come in one transaction: all of them or none. */
-export async function loadDemo(db: Database): Promise<void> {
+/**
+ * Loads the demo desk and what the sandbox's Kuroneko knows of its orders, unless they are there. Shops, people and
+ * orders come in one transaction: all of them or none.
+ */
+export async function loadDemo(db: Database, kuroneko: SandboxStore): Promise<void> {
   await db.$transaction(loadOnce, { timeout: 60_000 })
-  await loadDemoRequests(db)
+  await seedDemoTransactions(db, kuroneko)
+  if (await areDemoRequestsThere(db)) return
+  await withDemoKuroneko(kuroneko, (kuronekoAt) => loadDemoRequests({ db, kuronekoAt }))
 }
 
 async function loadOnce(tx: Transaction): Promise<void> {

@@ -6,6 +6,8 @@ import { answer, ask } from '~/corrections/message.server'
 import { addNote } from '~/corrections/note.server'
 import { reject } from '~/corrections/reject.server'
 import { withdraw } from '~/corrections/withdraw.server'
+import type { Kuroneko } from '~/kuroneko/client.server'
+import type { Clock } from '~/platform/clock'
 import type { Database } from '~/platform/database.server'
 import type { Desk } from '~/staff/desk.server'
 import { type DemoShop, demoShops } from './people'
@@ -17,13 +19,21 @@ const hour = 3_600_000
  * The demo's requests, filed and decided through the desk's own verbs, as they happened over the last week. Called on
  * each load, after the orders; an order that has a request already is left alone, so an interrupted load goes on.
  */
-export async function loadDemoRequests(db: Database): Promise<void> {
-  if ((await db.correctionRequest.count()) >= demoRequests.length) return
+export async function loadDemoRequests(world: DemoWorld): Promise<void> {
+  if (await areDemoRequestsThere(world.db)) return
   const now = Date.now()
-  for (const demo of demoRequests) await play(db, demo, now)
+  for (const demo of demoRequests) await play(world, demo, now)
 }
 
-async function play(db: Database, demo: DemoRequest, now: number): Promise<void> {
+export async function areDemoRequestsThere(db: Database): Promise<boolean> {
+  return (await db.correctionRequest.count()) >= demoRequests.length
+}
+
+/** Where the demo's past takes place. Kuroneko is asked at the time of each scene. */
+export type DemoWorld = { db: Database; kuronekoAt(clock: Clock): Kuroneko }
+
+async function play(world: DemoWorld, demo: DemoRequest, now: number): Promise<void> {
+  const { db } = world
   const order = await db.order.findFirst({
     where: { shop: { code: demoShops[demo.shop].code }, number: { endsWith: demo.tail } },
     select: { number: true, shopId: true, requests: { select: { id: true }, take: 1 } },
@@ -31,7 +41,7 @@ async function play(db: Database, demo: DemoRequest, now: number): Promise<void>
   if (!order) throw new Error(`the demo has no order that ends in ${demo.tail}`)
   if (order.requests.length > 0) return
   const filedAt = now - demo.hoursAgo * hour
-  const shop = await deskOf(db, demo.shop, filedAt)
+  const shop = await deskOf(world, demo.shop, filedAt)
   const filed = await file(shop, {
     shopId: order.shopId,
     rows: [{ ...demo.row, orderNumber: demo.typed?.(order.number) ?? order.number }],
@@ -41,7 +51,7 @@ async function play(db: Database, demo: DemoRequest, now: number): Promise<void>
   if (!reference)
     throw new Error(`the demo's request for ${order.number} was refused: ${JSON.stringify(filed)}`)
   for (const scene of demo.scenes) {
-    const desk = await deskOf(db, scene.by === 'shop' ? demo.shop : scene.by, filedAt + scene.after * hour)
+    const desk = await deskOf(world, scene.by === 'shop' ? demo.shop : scene.by, filedAt + scene.after * hour)
     const done = await act(desk, reference, scene)
     if (!done.ok) throw new Error(`the demo's ${scene.do} on ${order.number} was refused: ${done.refusal}`)
   }
@@ -82,7 +92,12 @@ const emails: Record<DemoShop | 'desk' | 'lead', string> = {
 }
 
 /** One of the demo's people at their desk, at a moment of the past week. */
-async function deskOf(db: Database, who: DemoShop | 'desk' | 'lead', at: number): Promise<Desk> {
+async function deskOf(
+  { db, kuronekoAt }: DemoWorld,
+  who: DemoShop | 'desk' | 'lead',
+  at: number,
+): Promise<Desk> {
+  const clock = { now: () => new Date(at) }
   const { members, ...user } = await db.user.findUniqueOrThrow({
     where: { email: emails[who] },
     select: { id: true, name: true, email: true, role: true, members: { select: { organizationId: true } } },
@@ -90,7 +105,8 @@ async function deskOf(db: Database, who: DemoShop | 'desk' | 'lead', at: number)
   return {
     actor: { ...user, shopId: members[0]?.organizationId ?? null },
     db,
-    clock: { now: () => new Date(at) },
+    clock,
     via: 'web',
+    kuroneko: kuronekoAt(clock),
   }
 }

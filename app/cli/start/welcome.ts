@@ -1,8 +1,9 @@
 import { demoPassword, demoUsers } from '../demo/people'
 
-/** The address, and on the demo desk who can sign in. */
-export function printWelcome(url: string, isDemo: boolean): void {
+/** The address, and on the demo desk who can sign in and where its Kuroneko is. */
+export function printWelcome(url: string, isDemo: boolean, sandboxUrl?: string): void {
   console.log(`\nMitame  ${url}\n`)
+  if (sandboxUrl) console.log(`  クロネコのサンドボックス / Kuroneko sandbox  ${sandboxUrl}\n`)
   if (isDemo) {
     for (const { email, role, name } of demoUsers)
       console.log(`  ${email.padEnd(20)} ${role.padEnd(9)} ${name}`)

@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadDemo } from '~/cli/demo/load.server'
+import { openSandboxStore, type SandboxStore } from '~/kuroneko/sandbox/store.server'
 import { paymentStatuses } from '~/orders/statuses'
 import { type Database, openDatabase } from '~/platform/database.server'
 import { daysBetween, tokyoDay } from '~/platform/tokyo'
@@ -7,16 +11,21 @@ import { createTestDatabase, type TestDatabase } from '../../database'
 
 let database: TestDatabase
 let db: Database
+let folder: string
+let kuroneko: SandboxStore
 
 beforeAll(async () => {
   database = await createTestDatabase()
   db = openDatabase(database.appUrl)
-  await loadDemo(db)
-  await loadDemo(db)
+  folder = await mkdtemp(join(tmpdir(), 'mitame-demo-'))
+  kuroneko = await openSandboxStore(folder)
+  await loadDemo(db, kuroneko)
+  await loadDemo(db, kuroneko)
 })
 afterAll(async () => {
   await db.$disconnect()
   await database.drop()
+  await rm(folder, { recursive: true })
 })
 
 describe('the demo desk', () => {
