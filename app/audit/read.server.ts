@@ -21,6 +21,7 @@ const internalWords: readonly EventAction[] = [
   'correction.noted',
   'correction.returned',
   'correction.approved_first',
+  'correction.approved',
 ]
 
 /** The event as this reader may see it. */

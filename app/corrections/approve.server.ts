@@ -1,13 +1,14 @@
 import type { OrderWithDeliveries } from '~/orders/record.server'
 import type { Desk } from '~/staff/desk.server'
+import { permits } from '~/staff/desk.server'
+import { type Finding, isBlocking } from '~/verdicts/findings'
 import { type Act, type ActRefused, act, type Done, recordRefusal } from './act.server'
-import { changesNothing } from './change'
+import { askAnew } from './ask-kuroneko.server'
+import { type Assessed, assessRequest, keepAssessment } from './assess.server'
 import { type Approvable, approvable, contentOf, type Moved, whatMoved } from './content.server'
 import { type DecisionInput, keepDecision } from './decision.server'
 import { record, requestEvent } from './record.server'
 import { type Refused, refuse } from './refusals'
-import { type SecondPersonReason, secondPersonFor } from './second-person'
-import { deskSettings } from './settings.server'
 
 export type Approval = DecisionInput & {
   action: 'approve' | 'approve_second'
@@ -15,18 +16,23 @@ export type Approval = DecisionInput & {
   digest: string
   /** The content that the digest was made of, so that a refusal can say what moved. */
   content?: string | undefined
+  /** A lead approves in spite of blocking findings; the note says why. */
+  override?: boolean | undefined
 }
 
 export type Stale = Refused<'stale'> & { digest: string; moved: Moved[] }
-export type Approved = Done & { second: SecondPersonReason[] }
-export type ApprovalRefused = Refused<'no_order' | Blocked>
-type Answer = Approved | Done | Stale | ActRefused | ApprovalRefused
+export type Blocked = Refused<'blocked'> & { findings: Finding[] }
+export type Approved = Done & { awaitsSecond: boolean }
+export type ApprovalRefused = Stale | Blocked | Refused<'same_person'>
+type Answer = Approved | Done | ActRefused | ApprovalRefused
 
 /**
  * Approves exactly what the reviewer saw, and applies it; or, where two people are needed, keeps it as the first
- * approval. Applying is one transaction: order, deliveries, both events, decision and request, or none of them.
+ * approval. Kuroneko is asked again before, if its answer has grown old. Applying is one transaction: order, deliveries,
+ * both events, decision and request, or none of them.
  */
-export function approve(desk: Desk, input: Approval): Promise<Answer> {
+export async function approve(desk: Desk, input: Approval): Promise<Answer> {
+  await askAnew(desk, input.reference, input.action)
   return act<Answer>(
     desk,
     input.reference,
@@ -38,34 +44,41 @@ export function approve(desk: Desk, input: Approval): Promise<Answer> {
 
 async function decide(acting: Act, input: Approval): Promise<Answer> {
   const { request, order, desk, tx } = acting
-  if (!order) return refused(acting, input, 'no_order')
-  const blocked = blockedBy(acting, order, input)
-  if (blocked) return refused(acting, input, blocked)
-  const current = approvable(request, order)
-  const first = input.action === 'approve_second' ? await firstApproved(acting) : current
-  if (current.digest !== input.digest || current.digest !== first?.digest)
+  const assessed = await assessRequest(tx, request, order, desk.clock.now())
+  const blocking = assessed.assessment.findings.filter(isBlocking)
+  if (!order) return blocked(acting, input, blocking)
+  if (input.action === 'approve_second' && request.firstApproverId === desk.actor.id) {
+    await recordRefusal(tx, desk, { request, order }, input.action, 'same_person')
+    return refuse('same_person')
+  }
+  const current = approvable(request, order, assessed)
+  const first = input.action === 'approve_second' ? await firstApproval(acting) : null
+  if (current.digest !== input.digest || (first && first.digest !== current.digest)) {
     return stale(acting, input, current)
-  const settings = await deskSettings(tx)
-  const second = secondPersonFor(order, request.paymentWish, settings.secondPersonFrom)
-  if (acting.whenTwo && second.length > 0) return approveFirst(acting, input, current, second)
-  return apply(acting, input, current, desk)
+  }
+  const overridden = first?.override ?? overrides(desk, input, blocking)
+  if (blocking.length > 0 && !overridden) return blocked(acting, input, blocking)
+  await keepAssessment(tx, request, order.version, assessed, desk.clock.now())
+  const decision = { ...input, override: blocking.length > 0 }
+  if (acting.whenTwo && (assessed.assessment.secondPerson || decision.override)) {
+    return approveFirst(acting, decision, current, assessed)
+  }
+  return apply(acting, decision, current, order)
 }
 
-type Blocked = 'same_person' | 'not_kuroneko' | 'nothing_changes'
-
-function blockedBy({ request, desk }: Act, order: OrderWithDeliveries, input: Approval): Blocked | null {
-  if (input.action === 'approve_second' && request.firstApproverId === desk.actor.id) return 'same_person'
-  if (order.paymentMethod !== 'kuroneko_card' || order.origin === 'imported') return 'not_kuroneko'
-  const { content } = approvable(request, order)
-  return changesNothing(content.before, content.after) ? 'nothing_changes' : null
+/** Whether this approval may go on in spite of what stands in the way. */
+function overrides(desk: Desk, input: Approval, blocking: Finding[]): boolean {
+  const allowed = input.override === true && permits(desk, 'desk.override')
+  return allowed && (input.note ?? '').length > 0 && blocking.every(({ overridable }) => overridable)
 }
 
-async function approveFirst(acting: Act, input: Approval, current: Approvable, second: SecondPersonReason[]) {
+async function approveFirst(acting: Act, input: Approval, current: Approvable, { assessment }: Assessed) {
   const { tx, desk, request, order } = acting
   const to = 'awaiting_second'
+  const why = [...assessment.secondPersonReasons, ...(input.override ? ['override'] : [])]
   const event = requestEvent(desk, acting, 'correction.approved_first', {
     digest: current.digest,
-    details: { second: second.join(',') },
+    details: { ...factsOf(current, input), second: why.join(',') },
     ...(input.note && { words: input.note }),
   })
   await keepDecision(acting, input, {
@@ -75,16 +88,18 @@ async function approveFirst(acting: Act, input: Approval, current: Approvable, s
     content: current.text,
   })
   await record(tx, { request, order }, [event], { to, set: { firstApproverId: desk.actor.id } })
-  return { ok: true as const, state: to as typeof to, second }
+  return { ok: true as const, state: to as typeof to, awaitsSecond: true }
 }
 
-async function apply(acting: Act, input: Approval, current: Approvable, desk: Desk) {
-  const { tx, request, order, to } = acting
+async function apply(acting: Act, input: Approval, current: Approvable, order: OrderWithDeliveries) {
+  const { tx, desk, request, to } = acting
   const { before, after } = current.content
   const { digest, text } = current
-  const corrected = requestEvent(desk, acting, 'order.corrected', { before, after, digest })
+  const details = factsOf(current, input)
+  const corrected = requestEvent(desk, acting, 'order.corrected', { before, after, digest, details })
   const approved = requestEvent(desk, acting, 'correction.approved', {
     digest,
+    details,
     ...(input.note && { words: input.note }),
   })
   await keepDecision(acting, input, { action: 'approve', result: to, digest, content: text })
@@ -93,35 +108,45 @@ async function apply(acting: Act, input: Approval, current: Approvable, desk: De
     shown: after,
     set: { decidedById: desk.actor.id, decidedAt: desk.clock.now() },
   })
-  return { ok: true as const, state: to, second: [] }
+  return { ok: true as const, state: to, awaitsSecond: false }
+}
+
+/** What the decision stood on, for the log: evidence, verdict and findings. */
+function factsOf({ content }: Approvable, input: Approval) {
+  const { evidence, verdict, findings } = content
+  return {
+    verdict,
+    findings: findings.map(({ id }) => id).join(','),
+    evidence_kind: evidence?.kind ?? null,
+    evidence_outcome: evidence?.outcome ?? null,
+    status_info: evidence?.status_info ?? null,
+    evidence_amount: evidence?.amount ?? null,
+    override: input.override === true,
+  }
 }
 
 /** What the first approver approved; the second approval is for the same and nothing else. */
-function firstApproved({ tx, request }: Act) {
+function firstApproval({ tx, request }: Act) {
   return tx.decision.findFirst({
     where: { requestId: request.id, action: 'approve', result: 'awaiting_second' },
     orderBy: { at: 'desc' },
-    select: { digest: true, content: true },
+    select: { digest: true, override: true },
   })
 }
 
 /** Nothing is written but the refusal; a request that waited for its second approval goes back into review. */
 async function stale(acting: Act, input: Approval, current: Approvable): Promise<Stale> {
   const { tx, desk, request, order } = acting
-  const back =
-    input.action === 'approve_second' ? ({ to: 'in_review', set: { firstApproverId: null } } as const) : {}
+  const second = input.action === 'approve_second'
+  const back = second ? ({ to: 'in_review', set: { firstApproverId: null } } as const) : {}
   const seen = contentOf(input.content, input.digest)
   await recordRefusal(tx, desk, { request, order }, input.action, 'stale', back)
   const moved = seen ? whatMoved(seen, current.content) : []
   return { ok: false, refusal: 'stale', digest: current.digest, moved }
 }
 
-async function refused<R extends 'no_order' | Blocked>(
-  acting: Act,
-  input: Approval,
-  refusal: R,
-): Promise<Refused<R>> {
+async function blocked(acting: Act, input: Approval, findings: Finding[]): Promise<Blocked> {
   const { tx, desk, request, order } = acting
-  await recordRefusal(tx, desk, { request, order }, input.action, refusal)
-  return refuse(refusal)
+  await recordRefusal(tx, desk, { request, order }, input.action, 'blocked')
+  return { ...refuse('blocked'), findings }
 }

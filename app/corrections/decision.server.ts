@@ -7,6 +7,7 @@ export type DecisionInput = {
   /** One per press of a button: the same press twice is one decision. */
   idempotencyKey: string
   note?: string | undefined
+  override?: boolean | undefined
 }
 
 type Made = {
@@ -29,6 +30,7 @@ export async function keepDecision(
       requestId: request.id,
       actorId: desk.actor.id,
       note: input.note ?? null,
+      override: input.override ?? false,
       idempotencyKey: input.idempotencyKey,
       at: desk.clock.now(),
     },

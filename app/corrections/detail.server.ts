@@ -1,11 +1,8 @@
-import { shownBy } from '~/orders/record.server'
-import type { Prisma } from '~/platform/prisma/client'
+import type { Evidence, Prisma } from '~/platform/prisma/client'
 import { type Desk, permits, shopScope } from '~/staff/desk.server'
-import { changesNothing } from './change'
+import { assessRequest } from './assess.server'
 import { approvable, contentOf } from './content.server'
 import { actionsFor, openStates } from './life'
-import { secondPersonFor } from './second-person'
-import { deskSettings } from './settings.server'
 
 const person = { select: { id: true, name: true, role: true } }
 
@@ -28,14 +25,14 @@ export async function requestDetail(desk: Desk, reference: string) {
   const where = { reference, ...shopScope(desk.actor) }
   const request = await desk.db.correctionRequest.findFirst({ where, include: fields })
   if (!request) return null
-  const [messages, decisions, others, settings] = await Promise.all([
+  const [messages, decisions, others, assessed] = await Promise.all([
     conversation(desk, request.id),
     decisionsOn(desk, request.id),
     otherOpen(desk, request),
-    deskSettings(desk.db),
+    assessRequest(desk.db, request, request.order, desk.clock.now()),
   ])
   const { order } = request
-  const bound = order && approvable(request, order)
+  const bound = order && approvable(request, order, assessed)
   return {
     request,
     messages,
@@ -48,10 +45,10 @@ export async function requestDetail(desk: Desk, reference: string) {
       before: bound.content.before,
       after: bound.content.after,
     },
-    obstacles: order ? obstacles(request, order) : (['no_order'] as const),
-    second: order ? secondPersonFor(order, request.paymentWish, settings.secondPersonFrom) : [],
-    /** Yen; from here on two people approve. */
-    limit: settings.secondPersonFrom,
+    assessment: assessed.assessment,
+    evidence: assessed.evidence && shownEvidence(assessed.evidence),
+    mayOverride: permits(desk, 'desk.override'),
+    mayAsk: permits(desk, 'kuroneko.ask'),
     applied: appliedChange(decisions),
     changedSinceFiling: order !== null && order.version !== request.orderVersion,
   }
@@ -60,13 +57,9 @@ export type RequestDetail = NonNullable<Awaited<ReturnType<typeof requestDetail>
 
 type Loaded = Prisma.CorrectionRequestGetPayload<{ include: typeof fields }>
 
-/** What makes approving impossible whatever a reviewer thinks of it; the approval itself checks the same again. */
-function obstacles(request: Loaded, order: NonNullable<Loaded['order']>) {
-  const found: ('not_kuroneko' | 'nothing_changes')[] = []
-  if (order.paymentMethod !== 'kuroneko_card' || order.origin === 'imported') found.push('not_kuroneko')
-  const now = shownBy(order)
-  if (changesNothing(now, approvable(request, order).content.after)) found.push('nothing_changes')
-  return found
+/** Evidence as pages show it, without the answer's raw text. */
+function shownEvidence({ raw, ...evidence }: Evidence) {
+  return evidence
 }
 
 function conversation(desk: Desk, requestId: string) {
@@ -83,7 +76,16 @@ function decisionsOn(desk: Desk, requestId: string) {
     where: { requestId },
     orderBy: { at: 'asc' },
     take: 100,
-    select: { action: true, note: true, at: true, result: true, digest: true, content: true, actor: person },
+    select: {
+      action: true,
+      note: true,
+      override: true,
+      at: true,
+      result: true,
+      digest: true,
+      content: true,
+      actor: person,
+    },
   })
 }
 

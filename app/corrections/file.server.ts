@@ -2,12 +2,15 @@ import { v7 as uuidv7 } from 'uuid'
 import { matchNumbers, type OrderMatch } from '~/orders/match.server'
 import { normaliseOrderNumber } from '~/orders/number'
 import { lockOrder, shownBy } from '~/orders/record.server'
+import { unchanged } from '~/orders/wishes'
 import type { Transaction } from '~/platform/database.server'
 import type { CorrectionRequest } from '~/platform/prisma/client'
 import { tokyoDay } from '~/platform/tokyo'
 import { type Desk, permits } from '~/staff/desk.server'
+import { assessRequest, keepAssessment } from './assess.server'
 import { applyWish, changesNothing } from './change'
 import type { FilingRow } from './forms'
+import { gatherEvidence } from './gather-evidence.server'
 import { openStates } from './life'
 import type { Opened } from './open.server'
 import { record, requestEvent } from './record.server'
@@ -17,8 +20,8 @@ import { deskSettings } from './settings.server'
 /** Why one row cannot be filed; `reference` names the request that stands in its way. */
 export type RowProblem = {
   row: number
-  field: 'orderNumber' | 'paymentStatus'
-  code: 'already_open' | 'twice' | 'nothing_changes'
+  field: 'orderNumber' | 'paymentStatus' | 'shippingStatus'
+  code: 'already_open' | 'twice' | 'nothing_changes' | 'not_kuroneko' | 'contradiction'
   reference?: string
 }
 
@@ -34,13 +37,15 @@ export type Filed = { ok: true; batchId: string; references: string[] }
 export type FilingRefused = Refused<'not_found'> | (Refused<'invalid'> & { problems: RowProblem[] })
 
 /**
- * Files one request per row, all or none. An order that has an open request, or that shows the wish already, is a
- * problem of its row; a number that no order matches is filed as unmatched, for it may not have been imported yet.
+ * Files one request per row, all or none. What can never be applied is a problem of its row; a number that no order
+ * matches is filed as unmatched, for it may not have been imported yet. Kuroneko is asked first, within a person's
+ * patience; without its answer the request is filed all the same.
  */
 export async function file(desk: Desk, filing: Filing): Promise<Filed | FilingRefused> {
   const { actor, db } = desk
   if (!permits(desk, 'requests.file')) return refuse('not_found')
   if (actor.role === 'merchant' && actor.shopId !== filing.shopId) return refuse('not_found')
+  await gatherEvidence(desk, filing)
   return db.$transaction(
     async (tx) => {
       await oneAtATime(tx, desk, filing)
@@ -110,10 +115,22 @@ async function standing(tx: Transaction, rows: Resolved[]): Promise<RowProblem[]
     if (!order) return []
     const reference = openByOrder.get(order.id)
     if (reference) return [{ row: place, field: 'orderNumber', code: 'already_open', reference }]
-    const now = shownBy(order)
-    const after = applyWish(now, { paymentWish: row.paymentStatus, shippingWish: row.shippingStatus })
-    return changesNothing(now, after) ? [{ row: place, field: 'paymentStatus', code: 'nothing_changes' }] : []
+    const never = whyNever(order, row)
+    return never ? [{ row: place, ...never }] : []
   })
+}
+
+/** Why a wish could never be applied to this order, whatever Kuroneko says; nobody may override it. */
+function whyNever(order: NonNullable<Opened['order']>, row: FilingRow): Omit<RowProblem, 'row'> | null {
+  if (order.paymentMethod !== 'kuroneko_card' || order.origin === 'imported') {
+    return { field: 'orderNumber', code: 'not_kuroneko' }
+  }
+  const now = shownBy(order)
+  const after = applyWish(now, { paymentWish: row.paymentStatus, shippingWish: row.shippingStatus })
+  if (changesNothing(now, after)) return { field: 'paymentStatus', code: 'nothing_changes' }
+  const wished = row.paymentStatus !== 'cancelled' && row.paymentStatus !== unchanged
+  const contradicts = wished && row.shippingStatus === 'cancelled'
+  return contradicts ? { field: 'shippingStatus', code: 'contradiction' } : null
 }
 
 async function write(tx: Transaction, desk: Desk, filing: Filing, rows: Resolved[]): Promise<Filed> {
@@ -133,6 +150,8 @@ async function write(tx: Transaction, desk: Desk, filing: Filing, rows: Resolved
       data: { ...base, ...requestFields(resolved), id: uuidv7(), onBehalf: desk.actor.role !== 'merchant' },
     })
     await recordFiled(tx, desk, request, resolved)
+    const assessed = await assessRequest(tx, request, resolved.order, filedAt)
+    await keepAssessment(tx, request, resolved.order?.version ?? 0, assessed, filedAt)
     references.push(reference)
   }
   return { ok: true, batchId, references }

@@ -62,15 +62,35 @@ const decision = {
   note: z.string().trim().max(maxReason, 'error.message_too_long').optional(),
 }
 
-export const approvalSchema = z.object({
-  ...decision,
-  action: z.enum(['approve', 'approve_second']),
-  digest: z.string().regex(/^[0-9a-f]{64}$/u),
-  content: z.string().max(20_000).optional(),
-})
+/** A reason in writing says something. */
+const leastReason = 5
+
+export const approvalSchema = z
+  .object({
+    ...decision,
+    action: z.enum(['approve', 'approve_second']),
+    digest: z.string().regex(/^[0-9a-f]{64}$/u),
+    content: z.string().max(20_000).optional(),
+    override: z
+      .literal('yes')
+      .optional()
+      .transform((value) => value === 'yes'),
+  })
+  .refine(({ override, note }) => !override || (note ?? '').length >= leastReason, {
+    path: ['note'],
+    message: 'error.note_required',
+  })
 
 /** Rejecting and returning need a reason that the other side reads. */
 export const reasonedSchema = z.object({
   ...decision,
   note: z.string().trim().min(1, 'error.note_required').max(maxReason, 'error.message_too_long'),
+})
+
+export const pictureStatuses = [4, 30, 31, 40] as const
+export const attachSchema = z.object({
+  /** The 取引状況 that the picture shows. */
+  statusInfo: z.coerce
+    .number('status_missing')
+    .refine((status) => (pictureStatuses as readonly number[]).includes(status), 'status_missing'),
 })

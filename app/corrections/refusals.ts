@@ -12,12 +12,8 @@ export const refusals = {
   needs_lead: 403,
   /** The second approval must be another person's. */
   same_person: 403,
-  /** No order matches the number, so there is nothing to change. */
-  no_order: 409,
-  /** The order shows all that was wished for already. */
-  nothing_changes: 409,
-  /** The order was not, or is no longer, paid through Kuroneko by card. */
-  not_kuroneko: 409,
+  /** A finding stands in the way that nobody, or not this person, may override. */
+  blocked: 409,
 } as const satisfies Record<string, number>
 
 export type Refusal = keyof typeof refusals

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { AppLoadContext } from '@remix-run/node'
 import type { Request, Response } from 'express'
+import { createKuroneko } from '~/kuroneko/client.server'
 import { systemClock } from '~/platform/clock'
-import type { Config } from '~/platform/config.server'
+import { type Config, kuronekoAddress } from '~/platform/config.server'
 import { openDatabase } from '~/platform/database.server'
+import { createLogger } from '~/platform/log.server'
 import { createAuth } from '~/staff/auth.server'
 import { readSession } from '~/staff/session.server'
 
@@ -18,6 +20,11 @@ export type App = {
  */
 export function createApp(config: Config, databases: { app: string; owner: string }): App {
   const db = openDatabase(databases.app)
+  const kuroneko = createKuroneko({
+    url: kuronekoAddress(config),
+    clock: systemClock,
+    log: createLogger(config.logLevel),
+  })
   const baseURL =
     config.publicUrl ??
     `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`
@@ -36,7 +43,7 @@ export function createApp(config: Config, databases: { app: string; owner: strin
       )
       for (const cookie of cookies) res.append('Set-Cookie', cookie)
       return {
-        desk: actor && { actor, db, clock: systemClock, via: 'web' },
+        desk: actor && { actor, db, clock: systemClock, via: 'web', kuroneko },
         db,
         auth,
         config,
@@ -45,6 +52,9 @@ export function createApp(config: Config, databases: { app: string; owner: strin
         address: req.ip ?? '',
       }
     },
-    close: () => db.$disconnect(),
+    async close() {
+      await kuroneko.close()
+      await db.$disconnect()
+    },
   }
 }

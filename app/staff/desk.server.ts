@@ -1,3 +1,4 @@
+import type { Kuroneko } from '~/kuroneko/client.server'
 import type { Clock } from '~/platform/clock'
 import type { Database } from '~/platform/database.server'
 import { may, type Permission, type Role } from './permissions'
@@ -12,7 +13,7 @@ export type Via = 'web' | 'cli' | 'job'
 export type By = { actor: { id: string; role: string } | null; clock: Clock; via: Via }
 
 /** All that a verb needs. Built per web request or per command; there are no globals. */
-export type Desk = { actor: Actor; db: Database; clock: Clock; via: Via }
+export type Desk = { actor: Actor; db: Database; clock: Clock; via: Via; kuroneko: Kuroneko }
 
 export function permits(desk: Desk, permission: Permission): boolean {
   return may(desk.actor.role, permission)

@@ -21,6 +21,9 @@ export const permissions = {
   /** Claim, ask back, approve, return, reject. */
   'desk.decide': reviewers,
   'desk.decide_second': ['lead'],
+  /** Approve in spite of a blocking finding, in writing and with a second person. */
+  'desk.override': ['lead'],
+  'kuroneko.ask': ['merchant', 'agent', 'lead'],
   'notes.see': ['agent', 'lead', 'auditor', 'admin'],
   'users.manage': ['admin'],
 } as const satisfies Record<string, readonly Role[]>

@@ -1,6 +1,6 @@
 import { approve } from '~/corrections/approve.server'
 import { claim } from '~/corrections/claim.server'
-import { approvable } from '~/corrections/content.server'
+import { requestDetail } from '~/corrections/detail.server'
 import { file } from '~/corrections/file.server'
 import type { FilingRow } from '~/corrections/forms'
 import type { Desk } from '~/staff/desk.server'
@@ -14,12 +14,12 @@ export async function filed(desk: Desk, shopId: string, row: FilingRow): Promise
 }
 
 /** The digest of what stands there now. */
-export async function digestOf({ db }: Desk, reference: string): Promise<string> {
-  const { order, ...request } = await db.correctionRequest.findUniqueOrThrow({
-    where: { reference },
-    include: { order: { include: { deliveries: { orderBy: { index: 'asc' } } } } },
-  })
-  return order ? approvable(request, order).digest : '0'.repeat(64)
+export async function digestOf(desk: Desk, reference: string): Promise<string> {
+  const detail = await requestDetail(
+    { ...desk, actor: { ...desk.actor, role: 'auditor', shopId: null } },
+    reference,
+  )
+  return detail?.approval?.digest ?? '0'.repeat(64)
 }
 
 /** Claims and approves what stands there now. */

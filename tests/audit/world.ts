@@ -6,6 +6,7 @@ import { createShop } from '~/shops/create.server'
 import type { Desk } from '~/staff/desk.server'
 import type { Role } from '~/staff/permissions'
 import { createTestDatabase } from '../database'
+import { aKuroneko } from '../kuroneko-double'
 
 const start = new Date('2026-11-24T00:00:00.000Z')
 
@@ -15,19 +16,21 @@ export async function aWorld() {
   const db = openDatabase(database.appUrl, 4)
   let minutes = 0
   const clock = { now: () => new Date(start.getTime() + ++minutes * 60_000) }
+  const kuroneko = aKuroneko()
   const shop = await db.$transaction((tx) => createShop(tx, aShop('hananoya', '和菓子 花のや')))
   const otherShop = await db.$transaction((tx) => createShop(tx, aShop('linne', '北欧雑貨 リンネ')))
   const desk = async (role: Role, name: string, shopId: string | null = null): Promise<Desk> => {
     const id = uuidv7()
     const email = `${id}@mitame.test`
     await db.user.create({ data: { id, name, email, role } })
-    return { actor: { id, name, email, role, shopId }, db, clock, via: 'web' }
+    return { actor: { id, name, email, role, shopId }, db, clock, via: 'web', kuroneko }
   }
   return {
     db,
     appUrl: database.appUrl,
     ownerUrl: database.ownerUrl,
     clock,
+    kuroneko,
     shop,
     otherShop,
     merchant: await desk('merchant', '花のや 佐藤', shop),

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { type Approval, approve } from '~/corrections/approve.server'
 import { openDatabase } from '~/platform/database.server'
 import type { Actor } from '~/staff/desk.server'
+import { aKuroneko } from '../kuroneko-double'
 
 /** Approves as a process of its own that dies right after its n-th statement. Prints how many there were if it lives. */
 export type Errand = { url: string; actor: Actor; approval: Approval; dieAfter: number }
@@ -18,7 +19,13 @@ pg.Client.prototype.query = async function counted(this: pg.Client, ...args: unk
 } as typeof pg.Client.prototype.query
 
 const db = openDatabase(errand.url, 1)
-const desk = { actor: errand.actor, db, clock: { now: () => new Date() }, via: 'web' } as const
+const desk = {
+  actor: errand.actor,
+  db,
+  clock: { now: () => new Date() },
+  via: 'web',
+  kuroneko: aKuroneko(),
+} as const
 const answer = await approve(desk, errand.approval)
 process.stdout.write(JSON.stringify({ statements, answer }))
 await db.$disconnect()

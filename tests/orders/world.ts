@@ -5,6 +5,7 @@ import { createShop } from '~/shops/create.server'
 import { createUser } from '~/staff/create-user.server'
 import type { Desk } from '~/staff/desk.server'
 import type { Role } from '~/staff/permissions'
+import { aKuroneko } from '../kuroneko-double'
 
 /** Noon in Tokyo on the day of all these tests. */
 export const today = new Date('2026-11-24T03:00:00.000Z')
@@ -26,7 +27,13 @@ export async function aDesk(
   const name = `${role} ${shopId ?? 'desk'}`
   const email = `${role}-${shopId ?? 'desk'}-${Math.random().toString(36).slice(2)}@mitame.test`
   const id = await createUser(db, { email, name, role, password: 'a password for tests', shopId })
-  return { actor: { id, name, email, role, shopId }, db, clock: { now: () => now }, via: 'web' }
+  return {
+    actor: { id, name, email, role, shopId },
+    db,
+    clock: { now: () => now },
+    via: 'web',
+    kuroneko: aKuroneko(),
+  }
 }
 
 export function anOrder(shopId: string, number: string, more: Partial<NewOrder> = {}): NewOrder {

@@ -5,6 +5,7 @@ import { loadConfig } from '~/platform/config.server'
 import { hasDraft, keepDraft, notFound, permitOr404, requireDesk, takeDraft } from '~/routes/session.server'
 import type { Desk } from '~/staff/desk.server'
 import type { Role } from '~/staff/permissions'
+import { aKuroneko } from '../kuroneko-double'
 import { authOn } from '../staff/browser-session'
 import { openTestDatabase } from '../staff/database'
 
@@ -36,7 +37,13 @@ async function argsFor(
 }
 
 function deskOf(role: Role): Desk {
-  return { actor: { id: '', name: '', email: '', role, shopId: null }, db, clock: systemClock, via: 'web' }
+  return {
+    actor: { id: '', name: '', email: '', role, shopId: null },
+    db,
+    clock: systemClock,
+    via: 'web',
+    kuroneko: aKuroneko(),
+  }
 }
 
 function thrownBy(act: () => unknown): Response {

@@ -11,6 +11,8 @@ const matrix: Record<Permission, Record<Role, boolean>> = {
   'desk.see': { merchant: false, agent: true, lead: true, auditor: true, admin: true },
   'desk.decide': { merchant: false, agent: true, lead: true, auditor: false, admin: false },
   'desk.decide_second': { merchant: false, agent: false, lead: true, auditor: false, admin: false },
+  'desk.override': { merchant: false, agent: false, lead: true, auditor: false, admin: false },
+  'kuroneko.ask': { merchant: true, agent: true, lead: true, auditor: false, admin: false },
   'notes.see': { merchant: false, agent: true, lead: true, auditor: true, admin: true },
   'users.manage': { merchant: false, agent: false, lead: false, auditor: false, admin: true },
 }

@@ -178,6 +178,9 @@ export default {
     message_required: 'Enter your message.',
     message_too_long: 'Enter at most 2,000 characters.',
     note_required: 'Enter the reason.',
+    not_kuroneko: 'This order is not paid by card through Kuroneko web collect, so it cannot be corrected.',
+    contradiction:
+      'A delivery cannot be cancelled while the payment is to be shown as authorised or captured.',
     already_open: 'Request {{reference}} is already open for this order. Please wait for its result.',
     twice: 'The same order is in this form twice. Remove one of them.',
     nothing_changes: 'The order already shows this status. There is nothing to change.',

@@ -174,6 +174,8 @@ export default {
     message_required: '内容を入力してください。',
     message_too_long: '2,000文字以内で入力してください。',
     note_required: '理由を入力してください。',
+    not_kuroneko: 'クロネコwebコレクトのカード決済の注文ではないため、依頼できません。',
+    contradiction: '仮売上・決済完了をご希望の注文では、配送ステータスを注文キャンセルにできません。',
     already_open: 'この注文には受付中の依頼 {{reference}} があります。そちらの結果をお待ちください。',
     twice: '同じ注文がこのフォームに2回あります。どちらかを削除してください。',
     nothing_changes: '注文はすでにこのステータスで表示されています。変わるものがありません。',

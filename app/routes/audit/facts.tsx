@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Told } from '~/audit/history-event'
 import { claimLabels, claims, paymentWishes, shippingWishes, unchanged } from '~/corrections/wishes'
 import { useFormat } from '~/i18n/use-format'
+import { statusInfoLabel } from '~/kuroneko/status-info'
 import { PaymentPill, ShippingPill } from '~/ui/status-pills'
 
 type Details = Told['details']
@@ -16,6 +17,8 @@ export function Facts({ told }: { told: Told }) {
   return (
     <>
       {told.action === 'correction.filed' && <Filed details={details} />}
+      <EvidenceFacts details={details} />
+      <VerdictFacts details={details} />
       {typeof amount === 'number' && <span>{t('details.amount', { amount: money(amount) })}</span>}
       {typeof slipNumbers === 'string' && (
         <span className="figures">{t('details.slips', { numbers: slipNumbers })}</span>
@@ -28,6 +31,43 @@ export function Facts({ told }: { told: Told }) {
           {t('details.digest', { digest: digest.slice(0, 12) })}
         </span>
       )}
+    </>
+  )
+}
+
+/** What Kuroneko had answered, or what a picture showed. */
+function EvidenceFacts({ details }: { details: Details }) {
+  const { t } = useTranslation('audit')
+  const { language, money } = useFormat()
+  const {
+    status_info: code,
+    evidence_amount: amount,
+    evidence_kind: kind,
+    evidence_outcome: outcome,
+  } = details
+  if (outcome === 'not_found') return <span>{t('details.notFound')}</span>
+  if (typeof code !== 'number') return null
+  return (
+    <>
+      <span>{t('details.evidence', { status: statusInfoLabel(code)[language], code })}</span>
+      {typeof amount === 'number' && <span>{t('details.amount', { amount: money(amount) })}</span>}
+      {kind === 'screenshot' && <span className="text-amber">{t('details.picture')}</span>}
+    </>
+  )
+}
+
+/** What the rules said when it was decided. */
+function VerdictFacts({ details }: { details: Details }) {
+  const { t } = useTranslation(['audit', 'common'])
+  const { verdict, findings, override } = details
+  const known = (['go', 'look', 'no'] as const).find((each) => each === verdict)
+  if (!known) return null
+  const count = typeof findings === 'string' && findings !== '' ? findings.split(',').length : 0
+  return (
+    <>
+      <span>{t('audit:details.verdict', { verdict: t(`common:verdicts.${known}`) })}</span>
+      {count > 0 && <span>{t('audit:details.findings', { count })}</span>}
+      {override === true && <span className="text-amber">{t('audit:details.override')}</span>}
     </>
   )
 }

@@ -2,6 +2,9 @@ import { Trans, useTranslation } from 'react-i18next'
 import type { Told } from '~/audit/history-event'
 import { sentenceKey } from '~/audit/sentences'
 import type ja from '~/i18n/ja/audit'
+import { useLanguage } from '~/i18n/use-format'
+import { unknownReasons } from '~/kuroneko/inquiry'
+import { unknownWords } from '~/kuroneko/unknown-words'
 
 /** Who did what, in a sentence. Whose name was erased is called by their role. */
 export function Sentence({ told }: { told: Told }) {
@@ -21,8 +24,14 @@ export function Sentence({ told }: { told: Told }) {
 /** Why an act was refused, or nothing where it was not. */
 export function Refusal({ told: { refusal } }: { told: Told }) {
   const { t } = useTranslation('audit')
+  const language = useLanguage()
   if (refusal === null) return null
-  const text = isKnown(refusal) ? t(`refusals.${refusal}`) : t('refusals.other', { code: refusal })
+  const unanswered = unknownReasons.find((reason) => reason === refusal)
+  const text = unanswered
+    ? unknownWords[unanswered][language]
+    : isKnown(refusal)
+      ? t(`refusals.${refusal}`)
+      : t('refusals.other', { code: refusal })
   return <span className="ml-2 text-muted">{text}</span>
 }
 
@@ -34,9 +43,7 @@ const known: readonly string[] = [
   'stale',
   'needs_lead',
   'same_person',
-  'no_order',
-  'nothing_changes',
-  'not_kuroneko',
+  'blocked',
   'already_captured',
   'slip_number_required',
 ] satisfies Known[]

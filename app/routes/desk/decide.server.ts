@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ActRefused } from '~/corrections/act.server'
-import { type ApprovalRefused, approve, type Stale } from '~/corrections/approve.server'
+import { type ApprovalRefused, approve } from '~/corrections/approve.server'
+import { askAboutRequest } from '~/corrections/ask-kuroneko.server'
 import { claim } from '~/corrections/claim.server'
 import { approvalSchema, messageSchema, reasonedSchema } from '~/corrections/forms'
 import type { RequestState } from '~/corrections/life'
@@ -13,6 +14,7 @@ import { resume } from '~/corrections/resume.server'
 import { returnToReview } from '~/corrections/return.server'
 import { withdraw } from '~/corrections/withdraw.server'
 import type { Desk } from '~/staff/desk.server'
+import { type AttachRefused, attachPicture } from './attach.server'
 
 export const intents = [
   'claim',
@@ -26,16 +28,19 @@ export const intents = [
   'return',
   'reject',
   'withdraw',
+  'ask_kuroneko',
 ] as const
 export type Intent = (typeof intents)[number]
 
 type Made = { ok: true; state: RequestState }
 type Invalid = Refused<'invalid'> & { field: 'body' | 'note' | null }
-type Answer = Made | Stale | ActRefused | ApprovalRefused | Invalid
-export type Decided = { intent: Intent } & Answer
+type Answer = Made | ActRefused | ApprovalRefused | Invalid | AttachRefused
+export type Decided = { intent: Intent | 'attach' } & Answer
 
 /** Reads one pressed button of the review page and hands it to its verb. */
 export async function decide(desk: Desk, reference: string, form: FormData): Promise<Decided> {
+  if (form.get('intent') === 'attach')
+    return { intent: 'attach', ...(await attachPicture(desk, reference, form)) }
   const intent = z.enum(intents).safeParse(form.get('intent'))
   if (!intent.success) return { intent: 'claim', ...refuse('not_found') }
   const fields = { ...Object.fromEntries(form), reference, action: intent.data }
@@ -49,6 +54,7 @@ const verbs: Record<Intent, Verb> = {
   release,
   resume,
   withdraw,
+  ask_kuroneko: askAboutRequest,
   ask: parsed(messageSchema, (desk, reference, { body }) => ask(desk, reference, body)),
   answer: parsed(messageSchema, (desk, reference, { body }) => answer(desk, reference, body)),
   note: parsed(messageSchema, (desk, reference, { body }) => addNote(desk, reference, body)),

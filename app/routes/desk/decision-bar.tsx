@@ -6,6 +6,7 @@ import type { RequestAction } from '~/corrections/life'
 import { LinkButton, SubmitButton } from '~/ui/button'
 import { Icon } from '~/ui/icon'
 import { useHotkeys } from '~/ui/use-hotkeys'
+import { approval } from './approval'
 import { DecisionPanel } from './decision-panel'
 import { isPanel, type Panel } from './panels'
 import { useDeskAddress } from './queue-list'
@@ -18,7 +19,7 @@ export function DecisionBar({ detail, refused, idempotencyKey }: Props) {
   const { t } = useTranslation('desk')
   const [params] = useSearchParams()
   const asked = params.get('do')
-  const open = isPanel(asked) && (asked === 'note' || detail.actions.includes(asked)) ? asked : null
+  const open = isPanel(asked) && mayOpen(asked, detail) ? asked : null
   useDecisionKeys(detail)
   if (detail.actions.length === 0 && !open) return null
   return (
@@ -41,6 +42,13 @@ export function DecisionBar({ detail, refused, idempotencyKey }: Props) {
   )
 }
 
+function mayOpen(panel: Panel, detail: RequestDetail): boolean {
+  if (panel === 'note') return true
+  if (panel === 'attach')
+    return detail.mayAsk && detail.evidence?.outcome === 'unknown' && !detail.request.decidedAt
+  return detail.actions.includes(panel)
+}
+
 function Buttons({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation('desk')
   const { actions, request } = detail
@@ -54,7 +62,7 @@ function Buttons({ detail }: { detail: RequestDetail }) {
         {text}
       </PanelLink>
     )
-  const blocked = detail.obstacles.length > 0
+  const approving = approval(detail)
   return (
     <div className="flex flex-wrap items-center gap-2.5 max-md:[&>a]:flex-1 max-md:[&>form]:flex-1">
       <p className="flex items-center gap-1.5 text-xs text-muted md:mr-auto max-md:w-full">
@@ -64,15 +72,10 @@ function Buttons({ detail }: { detail: RequestDetail }) {
       {panel('reject', { tone: 'danger', hotkey: 'r' }, t('decide.reject'))}
       {panel('ask', { hotkey: 'q' }, t('decide.ask'))}
       {panel('answer', {}, t('decide.answer'))}
-      {!blocked && panel('approve', { tone: 'primary', hotkey: 'a' }, approveWord())}
-      {!blocked && panel('approve_second', { tone: 'primary', hotkey: 'a' }, t('decide.approve_second'))}
+      {approving && panel(approving.action, { tone: 'primary', hotkey: 'a' }, t(approving.word))}
       {(request.state === 'submitted' || request.state === 'needs_info') && <Taking actions={actions} />}
     </div>
   )
-
-  function approveWord() {
-    return t(detail.second.length > 0 ? 'decide.approveFirst' : 'decide.approve')
-  }
 }
 
 function PanelLink({
@@ -107,18 +110,17 @@ function Taking({ actions }: { actions: RequestAction[] }) {
 }
 
 /** One key per decision. A key only opens the panel; nothing that cannot be taken back happens by one key. */
-function useDecisionKeys({ actions, request, obstacles }: RequestDetail) {
+function useDecisionKeys(detail: RequestDetail) {
+  const { actions, request } = detail
   const navigate = useNavigate()
   const submit = useSubmit()
   const address = useDeskAddress()
   const open = (name: Panel) => () =>
     navigate(address(request.reference, { do: name }), { preventScrollReset: true })
   const may = (name: RequestAction) => actions.includes(name)
-  const approving = (['approve', 'approve_second'] as const).find(
-    (name) => may(name) && obstacles.length === 0,
-  )
+  const approving = approval(detail)
   useHotkeys({
-    a: approving && open(approving),
+    a: approving ? open(approving.action) : undefined,
     q: may('ask') ? open('ask') : undefined,
     r: may('reject') ? open('reject') : undefined,
     n: open('note'),

@@ -7,6 +7,8 @@ import { StatusChange } from '~/ui/status-change'
 import { PaymentPill, ShippingPill } from '~/ui/status-pills'
 import { TextArea } from '~/ui/text-field'
 import { useKeptText } from '~/ui/use-kept-text'
+import { approval } from './approval'
+import { AttachPanel } from './attach-panel'
 import { isWriting, type Panel, type Writing, writes } from './panels'
 import { useDeskAddress } from './queue-list'
 import type { RefusedDecision } from './refusal-box'
@@ -19,7 +21,18 @@ type Props = {
 }
 
 /** One decision before it is made: what will happen, or the words that it needs. Works as a plain form too. */
-export function DecisionPanel({ panel, detail, refused, idempotencyKey }: Props) {
+export function DecisionPanel(props: Props) {
+  const { panel, detail, refused } = props
+  if (panel === 'attach') return <AttachPanel reference={detail.request.reference} refused={refused} />
+  return <DecisionForm {...props} panel={panel} />
+}
+
+function DecisionForm({
+  panel,
+  detail,
+  refused,
+  idempotencyKey,
+}: Props & { panel: Exclude<Panel, 'attach'> }) {
   const { t } = useTranslation(['desk', 'common'])
   const address = useDeskAddress()
   const { reference } = detail.request
@@ -30,7 +43,7 @@ export function DecisionPanel({ panel, detail, refused, idempotencyKey }: Props)
       {isWriting(panel) ? (
         <Words panel={panel} reference={reference} refused={refused} />
       ) : (
-        <Confirmation panel={panel} detail={detail} />
+        <Confirmation panel={panel} detail={detail} refused={refused} />
       )}
       <div className="flex flex-wrap items-center justify-end gap-2.5 max-md:*:flex-1">
         <p className="text-xs text-muted md:mr-auto max-md:w-full max-md:flex-none">{t('decide.note')}</p>
@@ -45,9 +58,9 @@ export function DecisionPanel({ panel, detail, refused, idempotencyKey }: Props)
   )
 }
 
-function submitWord(panel: Panel, detail: RequestDetail) {
+function submitWord(panel: Exclude<Panel, 'attach'>, detail: RequestDetail) {
   const words = {
-    approve: detail.second.length > 0 ? 'decide.approveFirst' : 'decide.approve',
+    approve: approval(detail)?.word ?? 'decide.approve',
     approve_second: 'decide.approve_second',
     ask: 'decide.sendQuestion',
     answer: 'decide.sendAnswer',
@@ -76,7 +89,7 @@ function Words({
   const name = writes[panel]
   const [label, hint] = labels[panel]
   const kept = useKeptText(`${reference}:${panel}`)
-  const missing = refused?.refusal === 'invalid' && refused.field === name
+  const missing = refused?.refusal === 'invalid' && 'field' in refused && refused.field === name
   return (
     <TextArea
       {...kept}
@@ -91,32 +104,55 @@ function Words({
   )
 }
 
-function Confirmation({ panel, detail }: { panel: Panel; detail: RequestDetail }) {
+function Confirmation({ panel, detail, refused }: Omit<Props, 'idempotencyKey'>) {
   const { t } = useTranslation('desk')
   if (panel === 'withdraw') return <p className="font-bold">{t('decide.confirmWithdraw')}</p>
-  const { approval, second, request } = detail
-  const first = panel === 'approve' && second.length > 0
+  const { approval: bound, request } = detail
+  const offer = approval(detail)
+  const first = panel === 'approve' && offer?.word !== 'decide.approve'
   return (
     <div className="grid gap-2">
-      {approval && <input type="hidden" name="digest" value={approval.digest} />}
-      {approval && <input type="hidden" name="content" value={approval.text} />}
+      {bound && <input type="hidden" name="digest" value={bound.digest} />}
+      {bound && <input type="hidden" name="content" value={bound.text} />}
+      {offer?.override && <input type="hidden" name="override" value="yes" />}
       <p className="font-bold">{t(first ? 'decide.confirmFirst' : 'decide.confirm')}</p>
       {first && <p className="text-sm">{t('decide.confirmFirstWhy')}</p>}
-      {approval && (
+      {bound && (
         <p className="flex flex-wrap items-center gap-x-5 gap-y-1.5">
           <StatusChange
-            before={<PaymentPill status={approval.before.payment} />}
+            before={<PaymentPill status={bound.before.payment} />}
             after={<PaymentPill status={request.paymentWish} />}
           />
           <StatusChange
-            before={[...new Set(approval.before.deliveries)].map((status) => (
+            before={[...new Set(bound.before.deliveries)].map((status) => (
               <ShippingPill key={status} status={status} />
             ))}
             after={<ShippingPill status={request.shippingWish} />}
           />
         </p>
       )}
+      {offer?.override && <OverrideReason reference={request.reference} refused={refused} />}
     </div>
+  )
+}
+
+/** Why a lead approves in spite of what the rules say. */
+function OverrideReason({ reference, refused }: { reference: string } & Pick<Props, 'refused'>) {
+  const { t } = useTranslation('desk')
+  const kept = useKeptText(`${reference}:override`)
+  const missing = refused?.refusal === 'invalid' && 'field' in refused && refused.field === 'note'
+  return (
+    <TextArea
+      {...kept}
+      name="note"
+      label={t('decide.overrideLabel')}
+      hint={t('decide.overrideHint')}
+      required
+      minLength={5}
+      maxLength={2000}
+      rows={2}
+      {...(missing && { error: t('decide.missing_note') })}
+    />
   )
 }
 

@@ -15,6 +15,7 @@ import { ConversationCard } from './conversation-card'
 import { decide } from './decide.server'
 import { DecisionBar } from './decision-bar'
 import { DetailHead } from './detail-head'
+import { FindingsCard } from './findings-card'
 import { historyFor } from './history.server'
 import { HistoryCard } from './history-card'
 import { OrderCard } from './order-card'
@@ -70,6 +71,7 @@ export default function Detail() {
         <VerdictCard detail={detail} />
         <ChangeCard detail={detail} />
         <ClaimCard detail={detail} />
+        {!detail.request.decidedAt && <FindingsCard detail={detail} />}
         <OrderCard detail={detail} />
         <ConversationCard detail={detail} />
         <HistoryCard detail={detail} events={events} />

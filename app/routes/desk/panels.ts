@@ -8,6 +8,7 @@ export const panels = [
   'return',
   'withdraw',
   'note',
+  'attach',
 ] as const
 export type Panel = (typeof panels)[number]
 

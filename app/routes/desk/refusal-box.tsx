@@ -2,8 +2,11 @@ import { useTranslation } from 'react-i18next'
 import type { Moved } from '~/corrections/content.server'
 import { formatMinute } from '~/i18n/format'
 import { useFormat, useLanguage } from '~/i18n/use-format'
+import { statusInfoLabel } from '~/kuroneko/status-info'
 import { type PaymentStatus, paymentLabels, type ShippingStatus, shippingLabels } from '~/orders/statuses'
 import { VerdictBox } from '~/ui/verdict-box'
+import type { FindingId } from '~/verdicts/rules'
+import { FindingList } from '../verdict/finding-list'
 import type { Decided } from './decide.server'
 
 export type RefusedDecision = Extract<Decided, { ok: false }>
@@ -19,6 +22,7 @@ export function RefusalBox({ refused }: { refused: RefusedDecision }) {
       >
         {refused.refusal === 'conflict' && <Conflict refused={refused} />}
         {refused.refusal === 'stale' && <MovedList moved={refused.moved} />}
+        {refused.refusal === 'blocked' && <FindingList findings={refused.findings} help={{}} />}
       </VerdictBox>
     </div>
   )
@@ -50,16 +54,27 @@ function MovedList({ moved }: { moved: Moved[] }) {
 }
 
 /** A moved fact's value, in the page's words. */
-function useWord() {
+function useWord(): (field: Moved['field'], value: string) => string {
   const language = useLanguage()
+  const { t } = useTranslation(['verdicts', 'desk'])
   const { money } = useFormat()
-  return (field: Moved['field'], value: string) => {
-    if (field === 'payment') return paymentLabels[value as PaymentStatus][language]
-    if (field === 'amount') return money(Number(value))
-    if (field === 'version') return value
-    return value
-      .split(',')
-      .map((status) => shippingLabels[status as ShippingStatus][language])
-      .join('・')
+  const words: Record<Moved['field'], (value: string) => string> = {
+    payment: (value) => paymentLabels[value as PaymentStatus][language],
+    deliveries: (value) =>
+      listed(value, (status) => shippingLabels[status as ShippingStatus][language]).join('・'),
+    amount: (value) => money(Number(value)),
+    version: (value) => value,
+    findings: (value) => listed(value, (id) => t(`findings.${id as FindingId}.title`)).join('・') || '–',
+    evidence: (value) => {
+      const [status = '', amount] = value.split('/')
+      if (value === '') return t('desk:evidence.never')
+      if (!/^\d+$/u.test(status)) return t(`desk:evidence.${status as 'unknown' | 'not_found'}`)
+      return `${statusInfoLabel(Number(status))[language]}${amount ? ` ${money(Number(amount))}` : ''}`
+    },
   }
+  return (field, value) => words[field](value)
+}
+
+function listed(value: string, word: (item: string) => string): string[] {
+  return value === '' ? [] : value.split(',').map(word)
 }

@@ -1,16 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '~/corrections/detail.server'
-import { useFormat } from '~/i18n/use-format'
 import { Time } from '~/ui/time'
 import { type BoxTone, VerdictBox } from '~/ui/verdict-box'
+import { FindingTitle } from '../verdict/finding-words'
 
-/** Where the request stands, as the loudest thing on the page: what hinders it, who is waited for, how it ended. */
+/** Where the request stands, as the loudest thing on the page: how it ended, or what the rules say of it now. */
 export function VerdictCard({ detail }: { detail: RequestDetail }) {
-  const { request } = detail
-  if (request.decidedAt) return <Ended detail={detail} />
-  if (detail.obstacles.length > 0) return <Obstacles detail={detail} />
-  if (request.state === 'needs_info') return <WaitingForShop />
-  return <Ready detail={detail} />
+  return detail.request.decidedAt ? <Ended detail={detail} /> : <Verdict detail={detail} />
 }
 
 function Ended({ detail }: { detail: RequestDetail }) {
@@ -33,37 +29,53 @@ function Ended({ detail }: { detail: RequestDetail }) {
   )
 }
 
-function Obstacles({ detail }: { detail: RequestDetail }) {
-  const { t } = useTranslation('desk')
+/** The verdict, what weighs most, and who else is needed. */
+function Verdict({ detail }: { detail: RequestDetail }) {
+  const { t } = useTranslation(['common', 'desk'])
+  const { request, assessment } = detail
+  const { verdict } = assessment
+  const heaviest = assessment.findings.filter(({ severity }) => severity !== 'info').slice(0, 2)
   return (
-    <VerdictBox tone="no" title={t('verdict.cannot')}>
-      {detail.obstacles.map((obstacle) => (
-        <p key={obstacle}>{t(`verdict.${obstacle}`)}</p>
+    <VerdictBox tone={verdict} title={t(`verdicts.${verdict}`)}>
+      {heaviest.map((finding) => (
+        <p key={finding.id}>
+          <FindingTitle finding={finding} />
+        </p>
       ))}
+      {heaviest.length === 0 && <p>{t('desk:verdict.nothing')}</p>}
+      <SecondPerson detail={detail} />
+      {request.state === 'needs_info' && <p>{t('desk:verdict.waitingForShop')}</p>}
+      {request.state === 'awaiting_second' && <FirstApproval detail={detail} />}
     </VerdictBox>
   )
 }
 
-function WaitingForShop() {
+function SecondPerson({ detail: { assessment, evidence } }: { detail: RequestDetail }) {
   const { t } = useTranslation('desk')
-  return <VerdictBox tone="info" title={t('verdict.waitingForShop')} />
+  if (!assessment.secondPerson) return null
+  const reasons = [
+    ...assessment.secondPersonReasons,
+    ...(evidence?.kind === 'screenshot' ? (['screenshot'] as const) : []),
+  ]
+  return (
+    <p>
+      <b>{t('verdict.readyTwo')}</b> {reasons.map((why) => t(`second.${why}`)).join(' ')}
+    </p>
+  )
 }
 
-function Ready({ detail }: { detail: RequestDetail }) {
-  const { request, second } = detail
+function FirstApproval({ detail: { request, decisions } }: { detail: RequestDetail }) {
   const { t } = useTranslation('desk')
-  const { money } = useFormat()
-  const waiting = request.state === 'awaiting_second'
+  const first = decisions.findLast(({ result }) => result === 'awaiting_second')
   return (
-    <VerdictBox tone="look" title={t(waiting ? 'verdict.waitingForSecond' : 'verdict.ready')}>
-      <p>{t('verdict.readyWhy')}</p>
-      {request.firstApprover && <p>{t('verdict.first', { name: request.firstApprover.name })}</p>}
-      {second.length > 0 && (
-        <p>
-          <b>{t('verdict.readyTwo')}</b>{' '}
-          {second.map((why) => t(`second.${why}`, { limit: money(detail.limit) })).join(' ')}
-        </p>
+    <>
+      <p>
+        {t('verdict.waitingForSecond')}{' '}
+        {request.firstApprover && t('verdict.first', { name: request.firstApprover.name })}
+      </p>
+      {first?.override && (
+        <p className="break-words">{t('verdict.overridden', { note: first.note ?? '' })}</p>
       )}
-    </VerdictBox>
+    </>
   )
 }

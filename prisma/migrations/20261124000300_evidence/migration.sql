@@ -9,6 +9,7 @@ CREATE TYPE "verdict" AS ENUM ('go', 'look', 'no');
 
 -- AlterTable
 ALTER TABLE "correction_request" ADD COLUMN     "evidence_id" UUID,
+ADD COLUMN     "second_person" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "verdict" "verdict";
 
 -- CreateTable

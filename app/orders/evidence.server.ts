@@ -1,0 +1,132 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { NewEvent } from '~/audit/events'
+import { sha256 } from '~/audit/text.server'
+import type { Kuroneko, Limits } from '~/kuroneko/client.server'
+import type { Inquiry } from '~/kuroneko/inquiry'
+import { kuronekoNumberOf } from '~/kuroneko/number'
+import type { Database, Transaction } from '~/platform/database.server'
+import type { Evidence } from '~/platform/prisma/client'
+import type { By } from '~/staff/desk.server'
+import { lockOrder, recordOnOrder } from './record.server'
+
+/** Who asks, and through which client. */
+export type Asker = By & { db: Database; kuroneko: Kuroneko }
+
+/** Older evidence is asked for again before a decision (`verdicts.md`); milliseconds. */
+export const freshFor = 10 * 60_000
+
+/**
+ * Asks Kuroneko about an order, keeps the whole answer as evidence, and tells the order's log. Null for orders that
+ * Kuroneko knows nothing of: not paid there by card, or imported from elsewhere.
+ * @param limits how long to wait; a person's patience unless told
+ */
+export async function askKuroneko(
+  asker: Asker,
+  orderId: string,
+  limits?: Partial<Limits>,
+): Promise<Evidence | null> {
+  const order = await asker.db.order.findUnique({
+    where: { id: orderId },
+    select: {
+      number: true,
+      kuronekoOrderNumber: true,
+      paymentMethod: true,
+      origin: true,
+      shop: { select: { traderCode: true } },
+    },
+  })
+  if (order?.paymentMethod !== 'kuroneko_card' || order.origin === 'imported') return null
+  const { number } = kuronekoNumberOf(order)
+  const inquiry = await asker.kuroneko.inquire(
+    { traderCode: order.shop.traderCode, orderNumber: number },
+    limits,
+  )
+  return keepEvidence(asker, orderId, inquiry)
+}
+
+/** Keeps what Kuroneko answered, in one transaction with the event that tells of it. */
+async function keepEvidence(asker: Asker, orderId: string, inquiry: Inquiry): Promise<Evidence | null> {
+  return asker.db.$transaction(async (tx) => {
+    const order = await lockOrder(tx, orderId)
+    if (!order) return null
+    const { actor } = asker
+    const evidence = await tx.evidence.create({
+      data: {
+        ...evidenceFields(inquiry),
+        id: uuidv7(),
+        shopId: order.shopId,
+        orderId,
+        kind: 'inquiry',
+        actorId: actor?.id ?? null,
+      },
+    })
+    await recordOnOrder(tx, order, [inquiredEvent(asker, evidence)])
+    return evidence
+  })
+}
+
+function evidenceFields({ question, outcome, answeredAt, attempts, raw }: Inquiry) {
+  const common = { askedNumber: question.orderNumber, askedAt: question.askedAt, answeredAt, attempts, raw }
+  if (outcome.kind === 'not_found') return { ...common, outcome: outcome.kind }
+  if (outcome.kind === 'unknown') {
+    return { ...common, outcome: outcome.kind, reason: outcome.reason, errorCode: outcome.errorCode ?? null }
+  }
+  const { kind, statusInfo, amount, settledAt, cancelledAt } = outcome
+  return { ...common, outcome: kind, statusInfo, amount, settledAt, cancelledAt }
+}
+
+function inquiredEvent(by: By, evidence: Evidence): Omit<NewEvent, 'shopId' | 'orderId'> {
+  const { outcome, reason } = evidence
+  return {
+    action: 'order.inquired',
+    ...(outcome === 'unknown'
+      ? { outcome: 'refused', refusal: reason ?? 'unreachable' }
+      : { outcome: 'done' }),
+    at: by.clock.now(),
+    actor: by.actor && { id: by.actor.id, role: by.actor.role },
+    via: by.via,
+    requestId: null,
+    details: evidenceFacts(evidence),
+  }
+}
+
+/** Evidence as the log tells of it: its substance, and the digest of the whole answer. */
+export function evidenceFacts(evidence: Evidence) {
+  return {
+    evidence: evidence.id,
+    evidence_kind: evidence.kind,
+    evidence_outcome: evidence.outcome,
+    evidence_digest: evidence.raw === null ? null : sha256(evidence.raw),
+    status_info: evidence.statusInfo,
+    evidence_amount: evidence.amount,
+  }
+}
+
+/**
+ * The evidence that counts for an order now: the latest answer; or, where the latest question brought none, a picture
+ * of Kuroneko's admin that is newer than the last usable answer. Null while nobody has asked.
+ */
+export async function standingEvidence(
+  db: Database | Transaction,
+  orderId: string,
+): Promise<Evidence | null> {
+  const [latest] = await newest(db, { orderId, kind: 'inquiry' })
+  if (latest && latest.outcome !== 'unknown') return latest
+  const [picture] = await newest(db, { orderId, kind: 'screenshot' })
+  if (!picture) return latest ?? null
+  const [usable] = await newest(db, { orderId, kind: 'inquiry', outcome: { not: 'unknown' } })
+  const superseded = usable !== undefined && usable.askedAt > picture.askedAt
+  return superseded ? (latest ?? null) : picture
+}
+
+function newest(
+  db: Database | Transaction,
+  where: NonNullable<Parameters<Database['evidence']['findMany']>[0]>['where'],
+) {
+  return db.evidence.findMany({ where, orderBy: { askedAt: 'desc' }, take: 1 })
+}
+
+/** Whether evidence is young enough to decide on. A picture does not grow old: nobody can ask it again. */
+export function isFresh(evidence: Evidence, now: Date): boolean {
+  return evidence.kind === 'screenshot' || now.getTime() - evidence.askedAt.getTime() <= freshFor
+}
