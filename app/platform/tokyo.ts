@@ -30,9 +30,10 @@ export function tokyoFields(at: Date): { day: string; minute: string; second: st
 }
 
 function dayNumber(day: string): number {
-  const start = new Date(`${day}T00:00:00Z`)
-  // `new Date` rolls 2026-02-30 over into March.
-  if (Number.isNaN(start.getTime()) || start.toISOString().slice(0, 10) !== day) {
+  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? []
+  const start = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date)))
+  // `Date.UTC` rolls 2026-02-30 over into March.
+  if (start.getUTCDate() !== Number(date) || start.getUTCMonth() !== Number(month) - 1) {
     throw new RangeError(`Not a calendar day: ${day}`)
   }
   return start.getTime() / dayLength

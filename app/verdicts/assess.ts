@@ -1,6 +1,6 @@
 import { captureDays } from '~/orders/capture-period'
 import { applyWish } from '~/orders/change'
-import { addDays, daysBetween } from '~/platform/tokyo'
+import { daysBetween } from '~/platform/tokyo'
 import { answerOf } from './answers'
 import { judgeClaim, judgeRequest } from './claim'
 import { judgeDeliveries } from './deliveries'
@@ -51,7 +51,6 @@ function caseOf(input: AssessInput, order: OrderFacts): Case {
     now,
     after: applyWish(now, input.request),
     answer: answerOf(input.evidence),
-    lastCaptureDay: addDays(order.orderedOn, captureDays),
     daysLeft: captureDays - daysBetween(order.orderedOn, input.today),
   }
 }

@@ -1,4 +1,6 @@
 import { whyUnfit } from '~/kuroneko/number'
+import { captureDays } from '~/orders/capture-period'
+import { addDays } from '~/platform/tokyo'
 import { amountChangeFailed, cancellationFailed } from './answers'
 import type { Case } from './facts'
 import type { Findings, Source } from './findings'
@@ -34,10 +36,15 @@ function addCell(id: CellFinding, facts: Case, findings: Findings, source: Sourc
     case 'authorisation_too_late':
     case 'capture_instead':
     case 'capture_again_instead':
-      return findings.add(id, { lastDay: facts.lastCaptureDay }, source)
+      return findings.add(id, { lastDay: lastDayOf(facts) }, source)
     default:
       return findings.add(id, {}, source)
   }
+}
+
+/** The last day on which the order can be captured. */
+export function lastDayOf({ order }: Pick<Case, 'order'>): string {
+  return addDays(order.orderedOn, captureDays)
 }
 
 function whyUnknown({ order, evidence }: Case) {
@@ -47,9 +54,10 @@ function whyUnknown({ order, evidence }: Case) {
 }
 
 /** What an answer says beside its status: operations that failed, an authorisation that may be too old. */
-export function judgeAnswer({ evidence, answer, daysLeft, lastCaptureDay }: Case, findings: Findings) {
+export function judgeAnswer(facts: Case, findings: Findings) {
+  const { evidence, answer, daysLeft } = facts
   if (answer === 'authorized' && daysLeft < 0) {
-    findings.add('authorisation_may_have_lapsed', { lastDay: lastCaptureDay })
+    findings.add('authorisation_may_have_lapsed', { lastDay: lastDayOf(facts) })
   }
   if (evidence?.outcome !== 'answered') return
   if (evidence.statusInfo === cancellationFailed) findings.add('cancellation_failed_there', {})

@@ -69,7 +69,6 @@ export type Case = AssessInput & {
   /** What the order would show once the wish is applied. */
   after: Statuses
   answer: Answer
-  lastCaptureDay: string
-  /** 0 on the last day, negative once it is over. */
+  /** To capture: 0 on the last day, negative once it is over. */
   daysLeft: number
 }

@@ -1,3 +1,4 @@
+import { lastDayOf } from './evidence'
 import type { Case } from './facts'
 import type { Findings } from './findings'
 import { saysLittle } from './reason'
@@ -18,7 +19,7 @@ export function judgeOrder(facts: Case, findings: Findings) {
     findings.add('amount_at_limit', { limit: settings.secondPersonFrom })
   }
   if (order.paymentStatus === 'authorized' && daysLeft >= 0 && daysLeft < fewDays) {
-    findings.add('capture_period_ending', { daysLeft, lastDay: facts.lastCaptureDay })
+    findings.add('capture_period_ending', { daysLeft, lastDay: lastDayOf(facts) })
   }
   if (saysLittle(facts)) findings.add('reason_says_little', {})
   findings.add('nothing_else_follows', { followers: followersOf(facts) })
