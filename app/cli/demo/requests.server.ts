@@ -1,4 +1,5 @@
 import { approve } from '~/corrections/approve.server'
+import { askAboutRequest } from '~/corrections/ask-kuroneko.server'
 import { claim } from '~/corrections/claim.server'
 import { requestDetail } from '~/corrections/detail.server'
 import { file } from '~/corrections/file.server'
@@ -79,6 +80,7 @@ function act(desk: Desk, reference: string, scene: Scene) {
 }
 
 async function approveAsShown(desk: Desk, reference: string, action: 'approve' | 'approve_second') {
+  await askAboutRequest(desk, reference)
   const detail = await requestDetail(desk, reference)
   const digest = detail?.approval?.digest ?? ''
   return approve(desk, { reference, action, digest, idempotencyKey: crypto.randomUUID() })
