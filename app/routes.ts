@@ -24,6 +24,7 @@ export default [
     route('orders/:number', 'routes/orders/detail.tsx'),
     route('audit', 'routes/audit/search.tsx'),
     route('audit/orders/:number', 'routes/audit/order.tsx'),
+    route('help/rules', 'routes/help/rules.tsx'),
     route('*', 'routes/not-found.tsx'),
   ]),
 ] satisfies RouteConfig

@@ -5,7 +5,7 @@ import { shownWords } from '~/orders/shown-words'
 import { paymentLabels, shippingLabels } from '~/orders/statuses'
 import { claimLabels } from '~/orders/wishes'
 import type { Finding } from './findings'
-import type { ParamName, Params } from './rules'
+import type { FindingId, ParamName, Params } from './rules'
 
 type VerdictTexts = TFunction<['verdicts', 'orders']>
 
@@ -32,6 +32,13 @@ export function findingWords(
     sentence: t(`verdicts:findings.${id}.sentence`, values),
     next: t(`verdicts:findings.${id}.next`, values),
   }
+}
+
+/** What a rule says of any order: as on the page of rules. */
+export function ruleWords(t: VerdictTexts, id: FindingId): FindingWords {
+  const lastDay = t('verdicts:page.lastDay')
+  const { title, next, ...text } = t('verdicts:findings', { returnObjects: true, lastDay })[id]
+  return { title, next, sentence: 'rule' in text ? text.rule : text.sentence }
 }
 
 type Said = { [Name in ParamName]: (value: Params[Name]) => string }

@@ -401,7 +401,7 @@ export default {
     two: 'two people',
     deliveriesOnly:
       'A change of deliveries only can be applied where it agrees with the payment status. Evidence is shown all the same.',
-    period: 'The time to capture',
+    lastDay: 'the last day (day 58)',
     periodRule:
       'Day 0 is the day of the order in Tokyo; the last day is day 58, until 24:00. From day 59 on an authorised order becomes expired.',
     second: 'When two people must approve',
