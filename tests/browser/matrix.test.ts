@@ -52,6 +52,7 @@ const pages: [route: string, address: (world: World) => string, answers: Answers
     ],
   ],
   ['account', () => '/account', everyone],
+  ['help/rules', () => '/help/rules', everyone],
   ['requests', () => '/requests', everyone],
   ['requests/new', () => '/requests/new', [toSignIn, 200, 200, 200, 200, 404, 404]],
   // It takes forms only.
