@@ -1,11 +1,14 @@
 import type { Kuroneko } from '~/kuroneko/client.server'
 import type { Outcome } from '~/kuroneko/inquiry'
 
-/** What Kuroneko answers about a number in a test; `unreachable` until told otherwise. */
+/** What Kuroneko answers about a number in a test. */
 export type KuronekoDouble = Kuroneko & { answers: Map<string, Outcome>; asked: string[] }
 
-/** Stands in for the client where a test is about what the desk makes of an answer, not about the protocol. */
-export function aKuroneko(): KuronekoDouble {
+/**
+ * Stands in for the client where a test is about what the desk makes of an answer, not about the protocol.
+ * @param otherwise the answer about numbers that `answers` does not hold
+ */
+export function aKuroneko(otherwise: Outcome = { kind: 'unknown', reason: 'unreachable' }): KuronekoDouble {
   const answers = new Map<string, Outcome>()
   const asked: string[] = []
   return {
@@ -13,7 +16,7 @@ export function aKuroneko(): KuronekoDouble {
     asked,
     async inquire(question) {
       asked.push(question.orderNumber)
-      const outcome = answers.get(question.orderNumber) ?? { kind: 'unknown', reason: 'unreachable' }
+      const outcome = answers.get(question.orderNumber) ?? otherwise
       const answered = outcome.kind !== 'unknown'
       const askedAt = new Date()
       return {

@@ -4,7 +4,13 @@ import { sentenceKey } from '~/audit/sentences'
 import { i18nFor } from '~/i18n/translator.server'
 
 /** What happens by itself or to everybody alike; every other sentence names who acted. */
-const nobody = ['order.received', 'order.expired', 'order.payment_failed']
+const nobody = [
+  'order.received',
+  'order.expired',
+  'order.payment_failed',
+  'order.drift_found',
+  'order.drift_closed',
+]
 
 describe.each(['ja', 'en'] as const)('sentences in %s', (language) => {
   const t = i18nFor(language).getFixedT<['audit', 'common']>(null, ['audit', 'common'])

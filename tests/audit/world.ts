@@ -6,7 +6,7 @@ import { createShop } from '~/shops/create.server'
 import type { Desk } from '~/staff/desk.server'
 import type { Role } from '~/staff/permissions'
 import { createTestDatabase } from '../database'
-import { aKuroneko } from '../kuroneko-double'
+import { aKuroneko, answered } from '../kuroneko-double'
 
 const start = new Date('2026-11-24T00:00:00.000Z')
 
@@ -16,7 +16,8 @@ export async function aWorld() {
   const db = openDatabase(database.appUrl, 4)
   let minutes = 0
   const clock = { now: () => new Date(start.getTime() + ++minutes * 60_000) }
-  const kuroneko = aKuroneko()
+  // What `aRow` claims is true, unless a test says otherwise.
+  const kuroneko = aKuroneko(answered(40, null))
   const shop = await db.$transaction((tx) => createShop(tx, aShop('hananoya', '和菓子 花のや')))
   const otherShop = await db.$transaction((tx) => createShop(tx, aShop('linne', '北欧雑貨 リンネ')))
   const desk = async (role: Role, name: string, shopId: string | null = null): Promise<Desk> => {
@@ -52,12 +53,16 @@ function aShop(code: string, name: string) {
   return { code, name, traderCode: '888000001', carrierSetting: 'any' } as const
 }
 
-/** A captured and shipped order as the platform sent it; returns its id. */
+/**
+ * A captured and shipped order as the platform sent it; returns its id.
+ * @param statusInfo what Kuroneko answered about it a moment ago, whatever the world's clock says; null where nobody asked
+ */
 export async function anOrder(
   db: Database,
   shopId: string,
   number: string,
   more: Partial<NewOrder> = {},
+  statusInfo: number | null = 40,
 ): Promise<string> {
   const order: NewOrder = {
     shopId,
@@ -88,7 +93,9 @@ export async function anOrder(
   } as const
   await db.$transaction((tx) => receiveOrders(tx, [{ ...order, events: [received, ...order.events] }]))
   const where = { shopId_number: { shopId, number } }
-  return (await db.order.findUniqueOrThrow({ where, select: { id: true } })).id
+  const { id } = await db.order.findUniqueOrThrow({ where, select: { id: true } })
+  if (statusInfo !== null) await anAnswer(db, { id, shopId }, statusInfo, order.amount)
+  return id
 }
 
 export function aRow(orderNumber: string, more: Partial<FilingRow> = {}): FilingRow {
@@ -100,4 +107,16 @@ export function aRow(orderNumber: string, more: Partial<FilingRow> = {}): Filing
     reason: 'クロネコ側で実売上後のキャンセルに成功したため',
     ...more,
   }
+}
+
+/** Evidence that stays fresh for the whole test. */
+async function anAnswer(
+  db: Database,
+  order: { id: string; shopId: string },
+  statusInfo: number,
+  amount: number,
+) {
+  const askedAt = new Date(start.getTime() + 365 * 24 * 60 * 60_000)
+  const inquiry = { kind: 'inquiry', outcome: 'answered', statusInfo, amount, askedAt, attempts: 1 } as const
+  await db.evidence.create({ data: { ...inquiry, id: uuidv7(), orderId: order.id, shopId: order.shopId } })
 }

@@ -34,8 +34,8 @@ export default {
         refused: '<b>{{actor}}</b> tried to apply the cosmetic status change; it was refused',
       },
       inquired: {
-        done: 'Kuroneko was asked',
-        refused: 'Kuroneko was asked and gave no usable answer',
+        done: '<b>{{actor}}</b> asked Kuroneko',
+        refused: '<b>{{actor}}</b> asked Kuroneko and got no usable answer',
       },
       evidence_attached: {
         done: '<b>{{actor}}</b> attached a picture of Kuroneko’s admin',

@@ -33,8 +33,8 @@ export default {
         refused: '<b>{{actor}}</b> の見た目上のステータス変更の反映を受け付けませんでした',
       },
       inquired: {
-        done: 'クロネコへ照会しました',
-        refused: 'クロネコへの照会で、使える回答を得られませんでした',
+        done: '<b>{{actor}}</b> がクロネコへ照会しました',
+        refused: '<b>{{actor}}</b> がクロネコへ照会し、使える回答を得られませんでした',
       },
       evidence_attached: {
         done: '<b>{{actor}}</b> がクロネコの管理画面の画像を添付しました',
