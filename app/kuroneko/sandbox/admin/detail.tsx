@@ -4,7 +4,7 @@ import { type Act, isPossible } from '../life'
 import type { SandboxTransaction } from '../transaction'
 import { Page } from './page'
 import { addressOf, shownAt, yen } from './shown'
-import { actWords, type Texts } from './texts'
+import { actorWords, actWords, type Texts } from './texts'
 
 type Props = {
   texts: Texts
@@ -85,7 +85,7 @@ function Facts({ texts, transaction }: Omit<Props, 'said'>) {
       </h2>
       <dl>
         {facts.map(([name, value]) => (
-          <div key={name} style={{ display: 'contents' }}>
+          <div key={name}>
             <dt>{name}</dt>
             <dd>{value}</dd>
           </div>
@@ -115,7 +115,8 @@ function History({ texts, transaction }: Omit<Props, 'said'>) {
       <ul>
         {transaction.history.map(({ at, by, act, statusInfo, amount }) => (
           <li key={`${at}${act}`}>
-            {shownAt(at)} {by} {actWordsOf(act)[texts.language]} → {statusInfo} · {yen(amount, texts)}
+            {shownAt(at)} {actorWords[by][texts.language]} {actWordsOf(act)[texts.language]} → {statusInfo} ·{' '}
+            {yen(amount, texts)}
           </li>
         ))}
       </ul>

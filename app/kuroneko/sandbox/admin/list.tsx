@@ -86,7 +86,7 @@ function Table({ texts, traders, found }: Pick<Props, 'texts' | 'traders' | 'fou
           <tr>
             <th>{texts.number}</th>
             <th>{texts.status}</th>
-            <th>{texts.amount}</th>
+            <th className="amount">{texts.amount}</th>
             <th>{texts.trader}</th>
             <th>{texts.renewed}</th>
           </tr>

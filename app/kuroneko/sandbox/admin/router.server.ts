@@ -161,7 +161,7 @@ function withTransaction(
 const closeFrame: RequestHandler = (_request, response, next) => {
   response.set({
     'content-security-policy':
-      "default-src 'none'; style-src 'self' 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
+      "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'",
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cache-control': 'no-store',

@@ -23,10 +23,10 @@ button.plain { background: #fff; color: #8a1c1c; border-color: #8a1c1c; }
 :focus-visible { outline: 3px solid #1c5fa8; outline-offset: 2px; }
 .table { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: 8px; border-bottom: 1px solid #eee8d8; vertical-align: top; } th { font-size: .8rem; color: #555; white-space: nowrap; }
-td.amount { text-align: right; white-space: nowrap; } td.at { white-space: nowrap; }
+th.amount, td.amount { text-align: right; white-space: nowrap; } td.at { white-space: nowrap; }
 code { font: .95em ui-monospace, monospace; overflow-wrap: anywhere; } .note { color: #555; font-size: .85rem; margin: 4px 0; }
 .said { border-left: 5px solid #2f5d3a; } .refused { border-left: 5px solid #8a1c1c; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; margin: 0; } dt { color: #555; } dd { margin: 0; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; margin: 0; } dl > div { display: contents; } dt { color: #555; } dd { margin: 0; }
 @media (max-width: 600px) {
   thead { display: none; } tr { display: grid; grid-template-columns: 1fr auto; padding: 8px 0; border-bottom: 1px solid #d8d3c4; }
   td { border: 0; padding: 2px 0; } td:first-child { grid-column: 1 / -1; }

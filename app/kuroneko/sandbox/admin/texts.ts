@@ -1,6 +1,7 @@
 import type { Language } from '~/i18n/languages'
 import type { Words } from '../../words'
 import type { Act } from '../life'
+import type { SandboxActor } from '../transaction'
 
 export const texts = {
   title: { ja: 'クロネコ管理画面（サンドボックス）', en: 'Kuroneko admin (sandbox)' },
@@ -66,6 +67,13 @@ export const actWords: Record<Act | 'register' | 'set' | 'seed', Words> = {
   register: { ja: '決済登録', en: 'Registered' },
   set: { ja: '直接設定', en: 'Set directly' },
   seed: { ja: '初期データ', en: 'First data' },
+}
+
+export const actorWords: Record<SandboxActor, Words> = {
+  api: { ja: 'API', en: 'API' },
+  admin: { ja: '管理画面', en: 'Admin' },
+  kuroneko: { ja: 'クロネコ', en: 'Kuroneko' },
+  seed: { ja: '–', en: '–' },
 }
 
 export type Texts = { language: Language } & Record<keyof typeof texts, string>
