@@ -406,7 +406,7 @@ export default {
       'Day 0 is the day of the order in Tokyo; the last day is day 58, until 24:00. From day 59 on an authorised order becomes expired.',
     second: 'When two people must approve',
     secondRule: 'The second is a lead, and another person than the first.',
-    overridable: 'A lead may decide otherwise',
+    overridable: 'Lead may override',
     next: 'What to do',
   },
 } satisfies Translation<typeof ja>
