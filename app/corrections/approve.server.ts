@@ -75,7 +75,12 @@ function overrides(desk: Desk, input: Approval, blocking: Finding[]): boolean {
 async function approveFirst(acting: Act, input: Approval, current: Approvable, { assessment }: Assessed) {
   const { tx, desk, request, order } = acting
   const to = 'awaiting_second'
-  const why = [...assessment.secondPersonReasons, ...(input.override ? ['override'] : [])]
+  const picture = current.content.evidence?.kind === 'screenshot'
+  const why = [
+    ...assessment.secondPersonReasons,
+    ...(input.override ? ['override'] : []),
+    ...(picture ? ['screenshot'] : []),
+  ]
   const event = requestEvent(desk, acting, 'correction.approved_first', {
     digest: current.digest,
     details: { ...factsOf(current, input), second: why.join(',') },

@@ -40,6 +40,8 @@ export async function aWorld() {
     lead: await desk('lead', '窓口リーダー 山本'),
     auditor: await desk('auditor', '監査 鈴木'),
     admin: await desk('admin', '管理 伊藤'),
+    /** One more person. */
+    person: desk,
     async close() {
       await db.$disconnect()
       await database.drop()

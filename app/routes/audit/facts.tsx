@@ -96,7 +96,7 @@ function Filed({ details }: { details: Details }) {
 function Second({ details }: { details: Details }): ReactNode {
   const { t } = useTranslation('audit')
   const reasons = String(details.second ?? '').split(',')
-  return (['amount', 'brought_back'] as const)
+  return (['amount', 'brought_back', 'evidence', 'reverts', 'override', 'screenshot'] as const)
     .filter((reason) => reasons.includes(reason))
     .map((reason) => <span key={reason}>{t(`details.second_${reason}`)}</span>)
 }
