@@ -18,6 +18,10 @@ const commands: Record<string, Command> = {
     summary: '受注CSVを取り込む / import a CSV of orders',
     load: () => import('./import'),
   },
+  inquire: {
+    summary: 'クロネコに照会する / ask Kuroneko about an order',
+    load: () => import('./inquire'),
+  },
   'user create': {
     summary: '利用者を作る / create a user',
     load: () => import('./user'),

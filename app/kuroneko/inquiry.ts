@@ -29,6 +29,10 @@ export const unknownReasons = [
 ] as const satisfies readonly (string | UnfitNumber)[]
 export type UnknownReason = (typeof unknownReasons)[number]
 
+export function isUnknownReason(reason: string): reason is UnknownReason {
+  return unknownReasons.some((known) => known === reason)
+}
+
 /** What Kuroneko says of one card transaction. Times are null where it names none. */
 export type Answered = {
   kind: 'answered'

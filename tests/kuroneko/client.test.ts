@@ -1,13 +1,10 @@
-import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer as createTlsServer } from 'node:https'
-import { type AddressInfo, createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { createServer, type Server } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { FaultKind } from '~/kuroneko/sandbox/faults'
 import { fault } from '~/kuroneko/sandbox/faults'
+import { selfSigned } from './certificate'
 import { aClient, aTransaction, number, startSandbox, type TestSandbox, trader } from './sandbox'
 
 let sandbox: TestSandbox
@@ -31,6 +28,10 @@ beforeEach(() => {
 
 function switchOn(kind: FaultKind, value = '', left: number | null = null): void {
   sandbox.faults.add({ ...fault(kind, value), traderCode: null, orderNo: null, left })
+}
+function portOf(server: Server): number {
+  const address = server.address()
+  return address && typeof address === 'object' ? address.port : 0
 }
 const inquire = (orderNumber = number, traderCode = trader) => client.inquire({ traderCode, orderNumber })
 
@@ -80,7 +81,7 @@ describe('an answer that counts', () => {
       socket.on('data', () => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 1\r\n\r\nx'))
     }).listen(0, '127.0.0.1')
     await once(server, 'listening')
-    const other = aClient(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+    const other = aClient(`http://127.0.0.1:${portOf(server)}`)
     await other.inquire({ traderCode: trader, orderNumber: number })
     expect(connections).toBe(1)
     await other.close()
@@ -142,34 +143,23 @@ describe('what is no usable answer is unknown, with its reason', () => {
     await other.close()
   })
 
-  test('a certificate that nobody vouches for, or for another name', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'mitame-tls-'))
-    const request = [
-      'req',
-      '-x509',
-      '-newkey',
-      'rsa:2048',
-      '-nodes',
-      '-keyout',
-      'key',
-      '-out',
-      'cert',
-      '-days',
-      '1',
-    ]
-    execFileSync('openssl', [...request, '-subj', '/CN=kuroneko.example'], { cwd: folder, stdio: 'ignore' })
-    const [key, cert] = await Promise.all(['key', 'cert'].map((name) => readFile(join(folder, name))))
-    const server = createTlsServer({ key, cert }, (_request, response) => response.end()).listen(
-      0,
-      '127.0.0.1',
-    )
+  test.each<[string, (port: number) => Server]>([
+    [
+      'a certificate that nobody vouches for',
+      (port) => createTlsServer(selfSigned('127.0.0.1')).listen(port, '127.0.0.1'),
+    ],
+    [
+      'no encryption where some is due',
+      (port) => createServer((socket) => socket.end('hello')).listen(port, '127.0.0.1'),
+    ],
+  ])('%s', async (_, listen) => {
+    const server = listen(0)
     await once(server, 'listening')
-    const other = aClient(`https://127.0.0.1:${(server.address() as AddressInfo).port}`)
+    const other = aClient(`https://127.0.0.1:${portOf(server)}`)
     const inquiry = await other.inquire({ traderCode: trader, orderNumber: number })
     expect(inquiry).toMatchObject({ outcome: { kind: 'unknown', reason: 'tls' }, attempts: 1 })
     await other.close()
     server.close()
-    await rm(folder, { recursive: true })
   })
 
   test.each([

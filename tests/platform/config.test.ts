@@ -34,6 +34,8 @@ test('the sandbox listens beside the chosen port, and proxies are a number or ad
     kuronekoSandboxPort: 8081,
     trustProxy: 1,
   })
+  expect(readSettings({ PORT: '0' }).kuronekoSandboxPort).toBe(0)
+  expect(readSettings({ PORT: '65535' }).kuronekoSandboxPort).toBe(65534)
   expect(readSettings({ TRUST_PROXY: 'loopback' }).trustProxy).toBe('loopback')
 })
 

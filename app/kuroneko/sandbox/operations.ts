@@ -4,7 +4,6 @@ import { type Fields, type SandboxFunction, slipError } from './fields'
 import { type Act, after, isNight, isPossible, status } from './life'
 import { registerToken } from './register'
 import { registerShipment } from './shipment'
-import type { SandboxStore } from './store.server'
 import type { Tokens } from './tokens'
 import type { SandboxTransaction, Trader } from './transaction'
 
@@ -13,7 +12,7 @@ export type Call = {
   fields: Fields
   /** The transaction of that number and trader, if there is one. */
   transaction: SandboxTransaction | undefined
-  store: Pick<SandboxStore, 'all'>
+  store: { all(): SandboxTransaction[] }
   tokens: Tokens
   now: Date
 }

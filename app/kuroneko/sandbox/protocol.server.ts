@@ -40,6 +40,7 @@ function handler(parts: ProtocolParts): RequestHandler<{ name: string }> {
     const { trader_code: trader = '', order_no: order = '' } = fields
     const key = `${trader}\n${order}`
     const fault = faultOfHeader(request.get('x-sandbox-fault')) ?? parts.faults.next(trader, order)
+    if (response.closed) return
     if (busy.has(key)) return send(refuse('Z012000004'))
     busy.add(key)
     // A caller who has gone does not keep the number.
