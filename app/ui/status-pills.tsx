@@ -1,3 +1,4 @@
+import { useRouteLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import {
   type PaymentWish,
@@ -9,6 +10,7 @@ import {
 import type ja from '~/i18n/ja/common'
 import { useLanguage } from '~/i18n/use-format'
 import { type Label, type PaymentStatus, type ShippingStatus, shippingLabels } from '~/orders/statuses'
+import type { Role } from '~/staff/permissions'
 import { Pill, type Tone } from './pill'
 
 const paymentTones: Record<PaymentStatus, Tone> = {
@@ -65,8 +67,10 @@ const stateTones: Record<RequestState, Tone> = {
   withdrawn: 'grey',
 }
 
-/** Where a request stands. */
+/** Where a request stands; who is waited for is said as this reader sees it. */
 export function StatePill({ state }: { state: RequestState }) {
   const { t } = useTranslation()
-  return <Pill tone={stateTones[state]}>{t(`states.${state}`)}</Pill>
+  const viewer = useRouteLoaderData<{ role: Role }>('routes/shell')
+  const forDesk = viewer !== undefined && viewer.role !== 'merchant' && state === 'needs_info'
+  return <Pill tone={stateTones[state]}>{t(forDesk ? `statesForDesk.${state}` : `states.${state}`)}</Pill>
 }

@@ -45,6 +45,7 @@ export default {
     rejected: 'Rejected',
     withdrawn: 'Withdrawn',
   },
+  statesForDesk: { needs_info: 'Waiting for the shop' },
   verdicts: {
     go: 'Ready to apply',
     look: 'Check, then apply',

@@ -15,6 +15,9 @@ export default {
   filter: {
     shop: 'Shop',
     allShops: 'All shops',
+    verdict: 'Verdict',
+    allVerdicts: 'All verdicts',
+    verdicts: { go: 'Ready', look: 'To check', no: 'Cannot' },
     apply: 'Filter',
     dueFirst: 'Due first',
     decidedFirst: 'Newest first',
@@ -73,7 +76,6 @@ export default {
     not_found: 'No such transaction (取引なし)',
     unknown: 'No usable answer',
     picture: 'Read off a picture of Kuroneko’s admin',
-    by: 'Attached by {{name}}',
     attach: 'Attach a picture of Kuroneko’s admin',
     open: 'Open the picture',
     match: 'Agrees with the claim',

@@ -42,6 +42,8 @@ export default {
     rejected: '却下',
     withdrawn: '取り下げ',
   },
+  /** Where the desk's own people read a state from the other side. */
+  statesForDesk: { needs_info: '回答待ち' },
   verdicts: {
     go: '反映できます',
     look: '確認のうえ反映できます',

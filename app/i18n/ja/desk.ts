@@ -13,6 +13,9 @@ export default {
   filter: {
     shop: '店舗',
     allShops: '店舗 すべて',
+    verdict: '判定',
+    allVerdicts: '判定 すべて',
+    verdicts: { go: '反映できます', look: '要確認', no: '反映できません' },
     apply: '絞り込む',
     dueFirst: '期限が近い順',
     decidedFirst: '新しい順',
@@ -70,7 +73,6 @@ export default {
     not_found: '取引なし',
     unknown: '回答を得られませんでした',
     picture: '管理画面の画像による確認',
-    by: '{{name}}さんが添付',
     attach: '管理画面の画像を添付する',
     open: '画像を開く',
     match: '申告と一致',

@@ -30,11 +30,11 @@ export default {
   staff: {
     lead: '期限の近い依頼から並んでいます。',
     openDesk: '受付を開く',
-    unclaimed: '未対応',
+    unclaimed: '担当待ち',
     mine: '自分の担当',
     second: '二人目の承認待ち',
     soon: '期限まで{{hours}}時間以内',
-    unclaimedNone: '未対応の依頼はありません',
+    unclaimedNone: '担当待ちの依頼はありません',
     unclaimedNoneWhat: '新しい依頼が届くと、期限の近い順に並びます。',
     mineNone: '担当している依頼はありません',
     mineNoneWhat: '受付で依頼を担当すると、ここに並びます。',

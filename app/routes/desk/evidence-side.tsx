@@ -6,8 +6,8 @@ import { statusInfoLabel } from '~/kuroneko/status-info'
 import { unknownWords } from '~/kuroneko/unknown-words'
 import { LinkButton } from '~/ui/button'
 import { Pill } from '~/ui/pill'
-import { Time } from '~/ui/time'
-import { answerOf } from '~/verdicts/answers'
+import { Time, useNow } from '~/ui/time'
+import { answerOf, evidenceIsOld } from '~/verdicts/answers'
 import { useDeskAddress } from './queue-list'
 
 type Evidence = NonNullable<RequestDetail['evidence']>
@@ -16,12 +16,16 @@ type Evidence = NonNullable<RequestDetail['evidence']>
 export function EvidenceSide({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation('desk')
   const { evidence, request } = detail
+  const now = useNow()
   if (!evidence) return <p className="text-muted">{t('evidence.never')}</p>
+  const asksAgain = evidence.kind === 'inquiry' && !request.decidedAt && detail.mayAsk
+  const old = asksAgain && evidenceIsOld(evidence.askedAt, now)
   return (
     <div className="grid gap-1">
       {evidence.outcome === 'answered' && <Answered evidence={evidence} detail={detail} />}
       {evidence.outcome === 'not_found' && <p className="text-base font-bold">{t('evidence.not_found')}</p>}
       {evidence.outcome === 'unknown' && <Unknown evidence={evidence} detail={detail} />}
+      {old && <p className="text-xs text-amber">{t('evidence.old')}</p>}
       {evidence.kind === 'screenshot' && <Picture evidence={evidence} reference={request.reference} />}
     </div>
   )
