@@ -3,14 +3,13 @@ import { type Cursor, cursorSchema, pageOf } from '~/platform/keyset.server'
 import type { Prisma } from '~/platform/prisma/client'
 import { type Desk, permits, shopScope } from '~/staff/desk.server'
 import { openStates } from './life'
-import { secondPersonFor } from './second-person'
-import { deskSettings } from './settings.server'
-import { type QueueView, queueViews, statesOf } from './views'
+import { type QueueView, queueViews, statesOf, verdicts } from './views'
 
 export const queueFilterSchema = z.object({
   view: z.enum(queueViews).catch('open'),
   /** A shop's code. */
   shop: z.string().max(64).optional().catch(undefined),
+  verdict: z.enum(verdicts).optional().catch(undefined),
   assignee: z.uuid().optional().catch(undefined),
   after: cursorSchema,
 })
@@ -28,12 +27,11 @@ export async function queue(desk: Desk, filter: QueueFilter) {
     take: pageSize + 1,
     select: rowFields,
   })
-  const { secondPersonFrom } = await deskSettings(desk.db)
   const { items, next } = pageOf(rows, pageSize, (row) => [
     (closed ? row.decidedAt : row.dueAt) ?? row.dueAt,
     row.id,
   ])
-  return { rows: items.map((row) => ({ ...row, second: needsSecond(row, secondPersonFrom) })), next }
+  return { rows: items, next }
 }
 export type QueueRow = NonNullable<Awaited<ReturnType<typeof queue>>>['rows'][number]
 
@@ -44,6 +42,8 @@ const rowFields = {
   paymentWish: true,
   shippingWish: true,
   state: true,
+  verdict: true,
+  secondPerson: true,
   filedAt: true,
   dueAt: true,
   decidedAt: true,
@@ -58,22 +58,13 @@ const rowFields = {
   },
 } satisfies Prisma.CorrectionRequestSelect
 
-function needsSecond(
-  row: {
-    order: Parameters<typeof secondPersonFor>[0] | null
-    paymentWish: Parameters<typeof secondPersonFor>[1]
-  },
-  limit: number,
-): boolean {
-  return row.order !== null && secondPersonFor(row.order, row.paymentWish, limit).length > 0
-}
-
 function matching(desk: Desk, filter: QueueFilter): Prisma.CorrectionRequestWhereInput {
   return {
     ...shopScope(desk.actor),
     state: { in: statesOf[filter.view] },
     ...(filter.view === 'mine' && { assigneeId: desk.actor.id }),
     ...(filter.assignee && { assigneeId: filter.assignee }),
+    ...(filter.verdict && { verdict: filter.verdict }),
     ...(filter.shop && { shop: { code: filter.shop } }),
   }
 }

@@ -10,6 +10,7 @@ import { Pill } from '~/ui/pill'
 import { StatusChange } from '~/ui/status-change'
 import { PaymentPill, ShippingPill, StatePill } from '~/ui/status-pills'
 import { Time } from '~/ui/time'
+import { VisuallyHidden } from '~/ui/visually-hidden'
 
 type Props = { rows: QueueRow[]; next: string | null; view: QueueView; current: string | undefined }
 
@@ -33,8 +34,14 @@ export function QueueList({ rows, next, view, current }: Props) {
   )
 }
 
+const edges = {
+  go: 'border-l-green-mark',
+  look: 'border-l-amber-mark',
+  no: 'border-l-red-mark',
+} as const
+
 function QueueItem({ row, view, current }: { row: QueueRow; view: QueueView; current: boolean }) {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'common'])
   const address = useDeskAddress()
   const closed = view === 'closed'
   return (
@@ -42,10 +49,11 @@ function QueueItem({ row, view, current }: { row: QueueRow; view: QueueView; cur
       to={address(row.reference)}
       prefetch="intent"
       aria-current={current ? 'true' : undefined}
-      className="grid gap-0.5 border-l-4 border-transparent py-2.5 pr-3.5 pl-3 -outline-offset-2 hover:bg-ground aria-[current]:border-primary aria-[current]:bg-primary-soft"
+      className={`grid gap-0.5 border-l-4 py-2.5 pr-3.5 pl-3 -outline-offset-2 hover:bg-ground aria-[current]:bg-primary-soft ${row.verdict ? edges[row.verdict] : 'border-l-transparent'}`}
     >
       <span className="flex items-baseline gap-2">
         <OrderNumber strong>{row.number}</OrderNumber>
+        {row.verdict && <VisuallyHidden>{t(`common:verdicts.${row.verdict}`)}</VisuallyHidden>}
         <span className="ml-auto text-xs whitespace-nowrap text-muted">
           {closed ? (
             <Time at={row.decidedAt ?? row.filedAt} show="ago" />
@@ -56,7 +64,7 @@ function QueueItem({ row, view, current }: { row: QueueRow; view: QueueView; cur
       </span>
       <span className="flex flex-wrap items-center gap-1.5">
         <RowChange row={row} />
-        {row.second && !closed && <Pill hollow>{t('row.second')}</Pill>}
+        {row.secondPerson && !closed && <Pill hollow>{t('row.second')}</Pill>}
       </span>
       <span className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
         <span>{row.reference}</span>
@@ -92,7 +100,7 @@ export function useDeskAddress() {
   const [params] = useSearchParams()
   return (reference?: string, extra: Record<string, string> = {}) => {
     const kept = new URLSearchParams()
-    for (const name of ['view', 'shop', 'after']) {
+    for (const name of ['view', 'shop', 'verdict', 'after']) {
       const value = params.get(name)
       if (value) kept.set(name, value)
     }

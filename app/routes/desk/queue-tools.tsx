@@ -1,21 +1,23 @@
 import { Form, useLocation, useSubmit } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { type QueueView, queueViews } from '~/corrections/views'
+import { type QueueView, queueViews, verdicts } from '~/corrections/views'
 import { Button } from '~/ui/button'
 import { Tabs } from '~/ui/tabs'
 
 type Props = {
   view: QueueView
   shop: string
+  verdict: (typeof verdicts)[number] | ''
   shops: { code: string; name: string }[]
   counts: Record<Exclude<QueueView, 'closed'>, number>
 }
 
-/** The queue's tabs and its filter, both kept in the address. */
-export function QueueTools({ view, shop, shops, counts }: Props) {
+/** The queue's tabs and its filters, all kept in the address. */
+export function QueueTools({ counts, ...chosen }: Props) {
   const { t } = useTranslation('desk')
+  const { view, shop, verdict } = chosen
   const tabs = queueViews.map((each) => ({
-    to: `/desk?${new URLSearchParams({ view: each, ...(shop && { shop }) })}`,
+    to: `/desk?${new URLSearchParams({ view: each, ...(shop && { shop }), ...(verdict && { verdict }) })}`,
     label: t(`views.${each}`),
     current: each === view,
     ...(each !== 'closed' && { count: counts[each] }),
@@ -25,42 +27,72 @@ export function QueueTools({ view, shop, shops, counts }: Props) {
       <div className="px-3 pt-2">
         <Tabs label={t('views.label')} tabs={tabs} />
       </div>
-      <ShopFilter view={view} shop={shop} shops={shops} />
+      <Filters {...chosen} />
     </div>
   )
 }
 
-function ShopFilter({ view, shop, shops }: Omit<Props, 'counts'>) {
+function Filters({ view, shop, verdict, shops }: Omit<Props, 'counts'>) {
   const { t } = useTranslation('desk')
-  const submit = useSubmit()
   const { pathname } = useLocation()
   return (
     <Form
       action={pathname}
-      className="flex items-center gap-2 border-b border-line px-3.5 py-1.5 text-xs text-muted"
+      className="flex items-center gap-1 border-b border-line px-2.5 py-1.5 text-xs text-muted"
     >
       <input type="hidden" name="view" value={view} />
-      <select
+      <Filter
         name="shop"
-        aria-label={t('filter.shop')}
-        defaultValue={shop}
-        key={shop}
-        onChange={(event) => submit(event.currentTarget.form)}
-        className="pointer-coarse:min-h-11 max-w-44 rounded-6 border border-transparent bg-transparent py-1 text-ink hover:border-line-strong"
-      >
-        <option value="">{t('filter.allShops')}</option>
-        {shops.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </select>
+        label={t('filter.shop')}
+        all={t('filter.allShops')}
+        chosen={shop}
+        options={shops.map(({ code, name }) => ({ value: code, label: name }))}
+      />
+      <Filter
+        name="verdict"
+        label={t('filter.verdict')}
+        all={t('filter.allVerdicts')}
+        chosen={verdict}
+        options={verdicts.map((each) => ({ value: each, label: t(`filter.verdicts.${each}`) }))}
+      />
       <noscript>
         <Button type="submit" size="sm">
           {t('filter.apply')}
         </Button>
       </noscript>
-      <span className="ml-auto">{t(view === 'closed' ? 'filter.decidedFirst' : 'filter.dueFirst')}</span>
+      <span className="ml-auto whitespace-nowrap">
+        {t(view === 'closed' ? 'filter.decidedFirst' : 'filter.dueFirst')}
+      </span>
     </Form>
+  )
+}
+
+type FilterProps = {
+  name: string
+  label: string
+  all: string
+  chosen: string
+  options: { value: string; label: string }[]
+}
+
+/** A quiet select that filters as soon as it changes. */
+function Filter({ name, label, all, chosen, options }: FilterProps) {
+  const submit = useSubmit()
+  return (
+    <select
+      name={name}
+      aria-label={label}
+      defaultValue={chosen}
+      key={chosen}
+      onChange={(event) => submit(event.currentTarget.form)}
+      className="pointer-coarse:min-h-11 min-w-0 max-w-36 rounded-6 border border-transparent bg-transparent py-1 text-ink hover:border-line-strong"
+    >
+      <option value="">{all}</option>
+      {options.map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </select>
   )
 }

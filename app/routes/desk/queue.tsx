@@ -19,7 +19,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!page) throw notFound()
   const [counts, shops] = await Promise.all([queueCounts(desk), shopChoices(desk)])
   const t = translator(args.request)
-  return { page, counts, shops, view: filter.view, shop: filter.shop ?? '', title: t('desk:title') }
+  const chosen = { view: filter.view, shop: filter.shop ?? '', verdict: filter.verdict ?? '' } as const
+  return { page, counts, shops, chosen, title: t('desk:title') }
 }
 
 export const shouldRevalidate = afterRefusal
@@ -28,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 
 /** The queue at the left, one request at the right; on a phone, one at a time. */
 export default function Queue() {
-  const { page, counts, shops, view, shop } = useLoaderData<typeof loader>()
+  const { page, counts, shops, chosen } = useLoaderData<typeof loader>()
   const { reference } = useParams()
   const { t } = useTranslation('desk')
   return (
@@ -36,10 +37,10 @@ export default function Queue() {
       <h1 className="sr-only">{t('title')}</h1>
       <section
         aria-label={t('queue')}
-        className={`border-line bg-surface md:sticky md:top-13 md:h-[calc(100dvh-52px)] md:overflow-y-auto md:border-r print:hidden ${reference ? 'max-md:hidden' : ''}`}
+        className={`min-w-0 border-line bg-surface md:sticky md:top-13 md:h-[calc(100dvh-52px)] md:overflow-y-auto md:border-r print:hidden ${reference ? 'max-md:hidden' : ''}`}
       >
-        <QueueTools view={view} shop={shop} shops={shops} counts={counts} />
-        <QueueList rows={page.rows} next={page.next} view={view} current={reference} />
+        <QueueTools {...chosen} shops={shops} counts={counts} />
+        <QueueList rows={page.rows} next={page.next} view={chosen.view} current={reference} />
       </section>
       <div className={`min-w-0 ${reference ? '' : 'max-md:hidden'}`}>
         {reference ? <Outlet /> : <EmptyState title={t('choose.title')}>{t('choose.hint')}</EmptyState>}
