@@ -35,10 +35,6 @@ const environment = z
     path: ['MITAME_SECRET'],
     error: 'is required with DATABASE_URL',
   })
-  .refine((env) => !env.DATABASE_URL || env.KURONEKO_URL, {
-    path: ['KURONEKO_URL'],
-    error: 'is required with DATABASE_URL; the sandbox is for the demo desk',
-  })
   .refine((env) => env.DATABASE_URL || !env.DATABASE_OWNER_URL, {
     path: ['DATABASE_OWNER_URL'],
     error: 'needs DATABASE_URL beside it',
