@@ -4,6 +4,7 @@ import { findChromium, launchArguments } from './browser/chromium'
 
 // Chosen once; the workers, which read this file again, inherit it.
 process.env.MITAME_TEST_PORT ??= String(await freePort())
+process.env.KURONEKO_SANDBOX_PORT ??= String(await freePort())
 
 export default defineConfig({
   testDir: './browser',

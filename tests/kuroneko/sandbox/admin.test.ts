@@ -20,7 +20,7 @@ const press = (path: string, fields: Record<string, string> = {}, headers: Recor
 
 test('every page says loudly what it is, in the chosen language', async () => {
   for (const path of ['/', address()]) {
-    expect(await page(path)).toMatch(/<body><p class="warning" role="note">サンドボックス／SANDBOX/)
+    expect(await page(path)).toMatch(/<body><aside class="warning">サンドボックス／SANDBOX/)
   }
   const english = await page('/', { cookie: 'kuroneko_sandbox_language=en' })
   expect(english).toContain('This is not the real Kuroneko')

@@ -13,9 +13,7 @@ export function Page({ texts, children }: { texts: Texts; children: ReactNode })
         <link rel="stylesheet" href="/sandbox.css" />
       </head>
       <body>
-        <p className="warning" role="note">
-          {texts.warning}
-        </p>
+        <aside className="warning">{texts.warning}</aside>
         <header>
           <h1>
             <a href="/">{texts.title}</a>
