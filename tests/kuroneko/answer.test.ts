@@ -144,6 +144,12 @@ describe('what is no such document is malformed', () => {
       'a file from the machine',
       example.replace('<return>', '<!DOCTYPE r [<!ENTITY f SYSTEM "file:///etc/passwd">]><return>'),
     ],
+    [
+      'a status by way of an entity of its own',
+      example
+        .replace('<return>', '<!DOCTYPE return [<!ENTITY s "31">]><return>')
+        .replace('>40</statusInfo>', '>&s;</statusInfo>'),
+    ],
     ['an element named __proto__', example.replace('<memberId>', '<__proto__>1</__proto__><memberId>')],
     ['deep nesting', `${'<a>'.repeat(50_000)}${'</a>'.repeat(50_000)}`],
   ])('%s', (_, xml) => {
