@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import type { TestProject } from 'vitest/node'
+import { prepareJobs } from '~/jobs/schema.server'
 import { prepareDatabase } from '~/platform/boot.server'
 import { startEmbedded } from '~/platform/embedded.server'
 import { makeTemporaryHome } from '~/platform/home.server'
@@ -18,6 +19,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const home = await makeTemporaryHome()
   const server = await startEmbedded({ home, durable: false })
   await prepareDatabase(server, TEMPLATE)
+  await prepareJobs(server.ownerUrl(TEMPLATE))
   project.provide('databaseServer', {
     ownerUrl: server.ownerUrl('{database}'),
     appUrl: server.appUrl('{database}'),

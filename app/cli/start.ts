@@ -23,9 +23,12 @@ async function start(shutdown: Shutdown): Promise<void> {
 
   const database = await step('データベース / database', async () => {
     const { bootDatabase } = await import('~/platform/boot.server')
-    return bootDatabase(config)
+    const booted = await bootDatabase(config)
+    shutdown.onEnd(() => booted.stop())
+    const { prepareJobs } = await import('~/jobs/schema.server')
+    await prepareJobs(booted.ownerDatabaseUrl)
+    return booted
   })
-  shutdown.onEnd(() => database.stop())
   void database.ended.then(() => databaseLost(shutdown))
 
   if (kuroneko) await step('デモデータ / demo data', () => loadDemoData(database.appDatabaseUrl, kuroneko))

@@ -7,6 +7,7 @@ import type { Transaction } from '~/platform/database.server'
 import type { CorrectionRequest } from '~/platform/prisma/client'
 import { tokyoDay } from '~/platform/tokyo'
 import { type Desk, permits } from '~/staff/desk.server'
+import { askLater } from './ask-later.server'
 import { assessRequest, keepAssessment } from './assess.server'
 import { applyWish, changesNothing } from './change'
 import type { FilingRow } from './forms'
@@ -152,6 +153,7 @@ async function write(tx: Transaction, desk: Desk, filing: Filing, rows: Resolved
     await recordFiled(tx, desk, request, resolved)
     const assessed = await assessRequest(tx, request, resolved.order, filedAt)
     await keepAssessment(tx, request, resolved.order?.version ?? 0, assessed, filedAt)
+    if (resolved.order) await askLater(tx, desk, resolved.order, assessed.evidence)
     references.push(reference)
   }
   return { ok: true, batchId, references }

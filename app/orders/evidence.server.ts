@@ -7,7 +7,7 @@ import { kuronekoNumberOf } from '~/kuroneko/number'
 import type { Database, Transaction } from '~/platform/database.server'
 import type { Evidence } from '~/platform/prisma/client'
 import type { By } from '~/staff/desk.server'
-import { lockOrder, recordOnOrder } from './record.server'
+import { lockOrder, type OrderWithDeliveries, recordOnOrder } from './record.server'
 
 /** Who asks, and through which client. */
 export type Asker = By & { db: Database; kuroneko: Kuroneko }
@@ -25,6 +25,52 @@ export async function askKuroneko(
   orderId: string,
   limits?: Partial<Limits>,
 ): Promise<Evidence | null> {
+  const inquiry = await inquire(asker, orderId, limits)
+  if (!inquiry) return null
+  return asker.db.$transaction(async (tx) => {
+    const order = await lockOrder(tx, orderId)
+    return order && keepEvidence(tx, asker, order, inquiry)
+  })
+}
+
+export type News = {
+  /** Whether a usable answer came this time. */
+  answered: boolean
+  /** Whether it was kept, for it says something that was not known. */
+  isNew: boolean
+  /** What counts now. */
+  evidence: Evidence | null
+}
+
+/**
+ * The same for what the desk asks by itself, again and again: an answer that says what is known already is not kept,
+ * and neither is one that did not come where there is evidence (`docs/decisions/013-what-the-desk-asks-by-itself.md`).
+ */
+export async function askForNews(
+  asker: Asker,
+  orderId: string,
+  limits?: Partial<Limits>,
+): Promise<News | null> {
+  const inquiry = await inquire(asker, orderId, limits)
+  if (!inquiry) return null
+  return asker.db.$transaction(async (tx) => {
+    const order = await lockOrder(tx, orderId)
+    if (!order) return null
+    const standing = await standingEvidence(tx, orderId)
+    const answered = inquiry.outcome.kind !== 'unknown'
+    const isNew = answered ? saysOtherwise(inquiry, standing) : standing === null
+    const evidence = isNew ? await keepEvidence(tx, asker, order, inquiry) : standing
+    return { answered, isNew, evidence }
+  })
+}
+
+function saysOtherwise(inquiry: Inquiry, standing: Evidence | null): boolean {
+  if (standing?.kind !== 'inquiry') return true
+  const { outcome, statusInfo = null, amount = null } = evidenceFields(inquiry)
+  return standing.outcome !== outcome || standing.statusInfo !== statusInfo || standing.amount !== amount
+}
+
+async function inquire(asker: Asker, orderId: string, limits?: Partial<Limits>): Promise<Inquiry | null> {
   const order = await asker.db.order.findUnique({
     where: { id: orderId },
     select: {
@@ -37,35 +83,38 @@ export async function askKuroneko(
   })
   if (order?.paymentMethod !== 'kuroneko_card' || order.origin === 'imported') return null
   const { number } = kuronekoNumberOf(order)
-  const inquiry = await asker.kuroneko.inquire(
-    { traderCode: order.shop.traderCode, orderNumber: number },
-    limits,
-  )
-  return keepEvidence(asker, orderId, inquiry)
+  return asker.kuroneko.inquire({ traderCode: order.shop.traderCode, orderNumber: number }, limits)
 }
 
 /** Keeps what Kuroneko answered, in one transaction with the event that tells of it. */
-async function keepEvidence(asker: Asker, orderId: string, inquiry: Inquiry): Promise<Evidence | null> {
-  return asker.db.$transaction(async (tx) => {
-    const order = await lockOrder(tx, orderId)
-    if (!order) return null
-    const { actor } = asker
-    const evidence = await tx.evidence.create({
-      data: {
-        ...evidenceFields(inquiry),
-        id: uuidv7(),
-        shopId: order.shopId,
-        orderId,
-        kind: 'inquiry',
-        actorId: actor?.id ?? null,
-      },
-    })
-    await recordOnOrder(tx, order, [inquiredEvent(asker, evidence)])
-    return evidence
+async function keepEvidence(
+  tx: Transaction,
+  asker: Asker,
+  order: OrderWithDeliveries,
+  inquiry: Inquiry,
+): Promise<Evidence> {
+  const { actor } = asker
+  const evidence = await tx.evidence.create({
+    data: {
+      ...evidenceFields(inquiry),
+      id: uuidv7(),
+      shopId: order.shopId,
+      orderId: order.id,
+      kind: 'inquiry',
+      actorId: actor?.id ?? null,
+    },
   })
+  await recordOnOrder(tx, order, [inquiredEvent(asker, evidence)])
+  return evidence
 }
 
-function evidenceFields({ question, outcome, answeredAt, attempts, raw }: Inquiry) {
+type EvidenceFields = Pick<
+  Evidence,
+  'askedNumber' | 'askedAt' | 'answeredAt' | 'attempts' | 'raw' | 'outcome'
+> &
+  Partial<Pick<Evidence, 'reason' | 'errorCode' | 'statusInfo' | 'amount' | 'settledAt' | 'cancelledAt'>>
+
+function evidenceFields({ question, outcome, answeredAt, attempts, raw }: Inquiry): EvidenceFields {
   const common = { askedNumber: question.orderNumber, askedAt: question.askedAt, answeredAt, attempts, raw }
   if (outcome.kind === 'not_found') return { ...common, outcome: outcome.kind }
   if (outcome.kind === 'unknown') {

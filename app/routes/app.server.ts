@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { AppLoadContext } from '@remix-run/node'
 import type { Request, Response } from 'express'
+import { jobsOf, openBoss } from '~/jobs/boss.server'
+import { work } from '~/jobs/work.server'
 import { createKuroneko } from '~/kuroneko/client.server'
 import { systemClock } from '~/platform/clock'
 import { type Config, kuronekoAddress } from '~/platform/config.server'
@@ -18,13 +20,13 @@ export type App = {
  * All that the routes work with, built once per process.
  * @param databases connection strings; the app itself only ever uses `app`
  */
-export function createApp(config: Config, databases: { app: string; owner: string }): App {
+export async function createApp(config: Config, databases: { app: string; owner: string }): Promise<App> {
   const db = openDatabase(databases.app)
-  const kuroneko = createKuroneko({
-    url: kuronekoAddress(config),
-    clock: systemClock,
-    log: createLogger(config.logLevel),
-  })
+  const log = createLogger(config.logLevel)
+  const kuroneko = createKuroneko({ url: kuronekoAddress(config), clock: systemClock, log })
+  const boss = await openBoss(databases.app, log)
+  const jobs = jobsOf(boss)
+  await work(boss, { db, clock: systemClock, kuroneko, jobs })
   const baseURL =
     config.publicUrl ??
     `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`
@@ -43,7 +45,7 @@ export function createApp(config: Config, databases: { app: string; owner: strin
       )
       for (const cookie of cookies) res.append('Set-Cookie', cookie)
       return {
-        desk: actor && { actor, db, clock: systemClock, via: 'web', kuroneko },
+        desk: actor && { actor, db, clock: systemClock, via: 'web', kuroneko, jobs },
         db,
         auth,
         config,
@@ -53,6 +55,7 @@ export function createApp(config: Config, databases: { app: string; owner: strin
       }
     },
     async close() {
+      await boss.stop({ timeout: 3_000 })
       await kuroneko.close()
       await db.$disconnect()
     },

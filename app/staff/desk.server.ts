@@ -1,6 +1,6 @@
 import type { Kuroneko } from '~/kuroneko/client.server'
 import type { Clock } from '~/platform/clock'
-import type { Database } from '~/platform/database.server'
+import type { Database, Transaction } from '~/platform/database.server'
 import { may, type Permission, type Role } from './permissions'
 
 /** Who acts. A merchant acts for one shop; the others for the desk. */
@@ -12,8 +12,23 @@ export type Via = 'web' | 'cli' | 'job'
 /** Who acts, when, and by which way, as the log tells it; without an actor for what the desk does by itself. */
 export type By = { actor: { id: string; role: string } | null; clock: Clock; via: Via }
 
+/** What the desk does by itself, a moment later. */
+export type Job =
+  | { name: 'ask-kuroneko'; data: { orderId: string } }
+  | { name: 'drift-watch'; data: { shopId: string; watchId: string } }
+
+/** Takes a job inside the transaction of what it follows from: both are there, or neither is. */
+export type Jobs = { send(tx: Transaction, job: Job): Promise<void> }
+
 /** All that a verb needs. Built per web request or per command; there are no globals. */
-export type Desk = { actor: Actor; db: Database; clock: Clock; via: Via; kuroneko: Kuroneko }
+export type Desk = {
+  actor: Actor
+  db: Database
+  clock: Clock
+  via: Via
+  kuroneko: Kuroneko
+  jobs: Jobs
+}
 
 export function permits(desk: Desk, permission: Permission): boolean {
   return may(desk.actor.role, permission)

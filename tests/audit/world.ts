@@ -6,6 +6,7 @@ import { createShop } from '~/shops/create.server'
 import type { Desk } from '~/staff/desk.server'
 import type { Role } from '~/staff/permissions'
 import { createTestDatabase } from '../database'
+import { someJobs } from '../jobs-double'
 import { aKuroneko, answered } from '../kuroneko-double'
 
 const start = new Date('2026-11-24T00:00:00.000Z')
@@ -18,13 +19,14 @@ export async function aWorld() {
   const clock = { now: () => new Date(start.getTime() + ++minutes * 60_000) }
   // What `aRow` claims is true, unless a test says otherwise.
   const kuroneko = aKuroneko(answered(40, null))
+  const jobs = someJobs()
   const shop = await db.$transaction((tx) => createShop(tx, aShop('hananoya', '和菓子 花のや')))
   const otherShop = await db.$transaction((tx) => createShop(tx, aShop('linne', '北欧雑貨 リンネ')))
   const desk = async (role: Role, name: string, shopId: string | null = null): Promise<Desk> => {
     const id = uuidv7()
     const email = `${id}@mitame.test`
     await db.user.create({ data: { id, name, email, role } })
-    return { actor: { id, name, email, role, shopId }, db, clock, via: 'web', kuroneko }
+    return { actor: { id, name, email, role, shopId }, db, clock, via: 'web', kuroneko, jobs }
   }
   return {
     db,
@@ -32,6 +34,7 @@ export async function aWorld() {
     ownerUrl: database.ownerUrl,
     clock,
     kuroneko,
+    jobs,
     shop,
     otherShop,
     merchant: await desk('merchant', '花のや 佐藤', shop),

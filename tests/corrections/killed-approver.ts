@@ -2,6 +2,7 @@ import pg from 'pg'
 import { type Approval, approve } from '~/corrections/approve.server'
 import { openDatabase } from '~/platform/database.server'
 import type { Actor } from '~/staff/desk.server'
+import { someJobs } from '../jobs-double'
 import { aKuroneko } from '../kuroneko-double'
 
 /** Approves as a process of its own that dies right after its n-th statement. Prints how many there were if it lives. */
@@ -25,6 +26,7 @@ const desk = {
   clock: { now: () => new Date() },
   via: 'web',
   kuroneko: aKuroneko(),
+  jobs: someJobs(),
 } as const
 const answer = await approve(desk, errand.approval)
 process.stdout.write(JSON.stringify({ statements, answer }))

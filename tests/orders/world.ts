@@ -5,6 +5,7 @@ import { createShop } from '~/shops/create.server'
 import { createUser } from '~/staff/create-user.server'
 import type { Desk } from '~/staff/desk.server'
 import type { Role } from '~/staff/permissions'
+import { someJobs } from '../jobs-double'
 import { aKuroneko } from '../kuroneko-double'
 
 /** Noon in Tokyo on the day of all these tests. */
@@ -33,6 +34,7 @@ export async function aDesk(
     clock: { now: () => now },
     via: 'web',
     kuroneko: aKuroneko(),
+    jobs: someJobs(),
   }
 }
 

@@ -5,6 +5,7 @@ import { loadConfig } from '~/platform/config.server'
 import { hasDraft, keepDraft, notFound, permitOr404, requireDesk, takeDraft } from '~/routes/session.server'
 import type { Desk } from '~/staff/desk.server'
 import type { Role } from '~/staff/permissions'
+import { someJobs } from '../jobs-double'
 import { aKuroneko } from '../kuroneko-double'
 import { authOn } from '../staff/browser-session'
 import { openTestDatabase } from '../staff/database'
@@ -43,6 +44,7 @@ function deskOf(role: Role): Desk {
     clock: systemClock,
     via: 'web',
     kuroneko: aKuroneko(),
+    jobs: someJobs(),
   }
 }
 

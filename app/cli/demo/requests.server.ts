@@ -10,7 +10,7 @@ import { withdraw } from '~/corrections/withdraw.server'
 import type { Kuroneko } from '~/kuroneko/client.server'
 import type { Clock } from '~/platform/clock'
 import type { Database } from '~/platform/database.server'
-import type { Desk } from '~/staff/desk.server'
+import type { Desk, Jobs } from '~/staff/desk.server'
 import { type DemoShop, demoShops } from './people'
 import { type DemoRequest, demoRequests, type Scene } from './request-table'
 
@@ -93,6 +93,9 @@ const emails: Record<DemoShop | 'desk' | 'lead', string> = {
   lead: 'lead@mitame.test',
 }
 
+/** What the demo's Kuroneko left unanswered a week ago stays so. */
+const noJobs: Jobs = { send: async () => {} }
+
 /** One of the demo's people at their desk, at a moment of the past week. */
 async function deskOf(
   { db, kuronekoAt }: DemoWorld,
@@ -110,5 +113,6 @@ async function deskOf(
     clock,
     via: 'web',
     kuroneko: kuronekoAt(clock),
+    jobs: noJobs,
   }
 }

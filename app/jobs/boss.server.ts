@@ -1,0 +1,35 @@
+import { fromPrisma, PgBoss } from 'pg-boss'
+import type { Logger } from '~/platform/log.server'
+import type { Jobs } from '~/staff/desk.server'
+import { keyOf } from './queues'
+import { JOBS_SCHEMA } from './schema.server'
+
+/**
+ * The process's one hold on the queue, for sending and for working. It works as `mitame_app`, on tables that
+ * `prepareJobs` made.
+ */
+export async function openBoss(appUrl: string, log: Pick<Logger, 'warn' | 'error'>): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString: appUrl,
+    schema: JOBS_SCHEMA,
+    application_name: 'mitame jobs',
+    max: 4,
+    migrate: false,
+    // Only the owner may rebuild an index.
+    reindex: false,
+    useListenNotify: true,
+  })
+  boss.on('error', (error) => log.error({ err: error }, 'jobs'))
+  boss.on('warning', ({ message }) => log.warn({ message }, 'jobs'))
+  await boss.start()
+  return boss
+}
+
+/** What verbs send their jobs by. */
+export function jobsOf(boss: PgBoss): Jobs {
+  return {
+    async send(tx, job) {
+      await boss.send(job.name, job.data, { db: fromPrisma(tx), singletonKey: keyOf(job) })
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import type { Queue } from 'pg-boss'
+import type { Job } from '~/staff/desk.server'
+
+/** Every queue of the desk: its jobs' own, and the ones that only the clock fills. */
+export type QueueName = Job['name'] | 'drift-watches'
+
+const minute = 60
+const hour = 60 * minute
+
+/** What each queue promises; times are seconds. */
+export const queues: Record<QueueName, Omit<Queue, 'name'>> = {
+  // Again after 1, 2, 4 … minutes, then every two hours: for about a day. One waits per order at a time.
+  'ask-kuroneko': {
+    policy: 'short',
+    notify: true,
+    retryLimit: 18,
+    retryDelay: minute,
+    retryBackoff: true,
+    retryDelayMax: 2 * hour,
+    expireInSeconds: 5 * minute,
+  },
+  // One per shop, waiting or walking. A walk that lost its process is taken up again where it was.
+  'drift-watch': {
+    policy: 'exclusive',
+    notify: true,
+    retryLimit: 12,
+    retryDelay: minute,
+    retryBackoff: true,
+    retryDelayMax: hour,
+    expireInSeconds: 12 * hour,
+    heartbeatSeconds: minute,
+  },
+  'drift-watches': { policy: 'exclusive', retryLimit: 3, retryDelay: minute },
+}
+
+/** Of two jobs with the same key in a queue, the second is not taken. */
+export function keyOf(job: Job): string {
+  return job.name === 'ask-kuroneko' ? job.data.orderId : job.data.shopId
+}
