@@ -79,7 +79,8 @@ function mayEver(desk: Desk, action: RequestAction): boolean {
   return permits(desk, action === 'answer' || action === 'withdraw' ? 'requests.file' : 'desk.decide')
 }
 
-async function conflict(
+/** That somebody else was quicker: written to the log, and answered with who it was. */
+export async function conflict(
   tx: Transaction,
   desk: Desk,
   opened: Opened,
