@@ -15,6 +15,7 @@ export default [
     route('requests', 'routes/requests/list.tsx'),
     route('requests/new', 'routes/requests/new.tsx'),
     route('requests/parse', 'routes/requests/parse.ts'),
+    route('requests/assess', 'routes/requests/assess.ts'),
     route('requests/:reference', 'routes/requests/detail.tsx'),
     route('desk', 'routes/desk/queue.tsx', [route(':reference', 'routes/desk/detail.tsx')]),
     route('desk/:reference/evidence/:evidence', 'routes/desk/evidence.ts'),

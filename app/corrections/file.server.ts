@@ -2,27 +2,26 @@ import { v7 as uuidv7 } from 'uuid'
 import { matchNumbers, type OrderMatch } from '~/orders/match.server'
 import { normaliseOrderNumber } from '~/orders/number'
 import { lockOrder, shownBy } from '~/orders/record.server'
-import { unchanged } from '~/orders/wishes'
 import type { Transaction } from '~/platform/database.server'
 import type { CorrectionRequest } from '~/platform/prisma/client'
 import { tokyoDay } from '~/platform/tokyo'
 import { type Desk, permits } from '~/staff/desk.server'
 import { askLater } from './ask-later.server'
 import { assessRequest, keepAssessment } from './assess.server'
-import { applyWish, changesNothing } from './change'
 import type { FilingRow } from './forms'
 import { gatherEvidence } from './gather-evidence.server'
-import { openStates } from './life'
+import { openReferences } from './of-order.server'
 import type { Opened } from './open.server'
 import { record, requestEvent } from './record.server'
 import { type Refused, refuse } from './refusals'
 import { deskSettings } from './settings.server'
+import { isAtKuroneko, type Never, whyNever } from './why-never'
 
 /** Why one row cannot be filed; `reference` names the request that stands in its way. */
 export type RowProblem = {
   row: number
-  field: 'orderNumber' | 'paymentStatus' | 'shippingStatus'
-  code: 'already_open' | 'twice' | 'nothing_changes' | 'not_kuroneko' | 'contradiction'
+  field: Never['field']
+  code: Never['code'] | 'already_open' | 'twice'
   reference?: string
 }
 
@@ -107,31 +106,15 @@ function twice(rows: Resolved[]): RowProblem[] {
 /** What stands in a row's way on its order: an open request, or that nothing would change. */
 async function standing(tx: Transaction, rows: Resolved[]): Promise<RowProblem[]> {
   const orderIds = rows.flatMap(({ order }) => (order ? [order.id] : []))
-  const open = await tx.correctionRequest.findMany({
-    where: { orderId: { in: orderIds }, state: { in: openStates } },
-    select: { orderId: true, reference: true },
-  })
-  const openByOrder = new Map(open.map(({ orderId, reference }) => [orderId, reference]))
+  const openByOrder = await openReferences(tx, orderIds)
   return rows.flatMap(({ row, place, order }): RowProblem[] => {
     if (!order) return []
     const reference = openByOrder.get(order.id)
     if (reference) return [{ row: place, field: 'orderNumber', code: 'already_open', reference }]
-    const never = whyNever(order, row)
+    const wish = { paymentWish: row.paymentStatus, shippingWish: row.shippingStatus }
+    const never = whyNever({ shown: shownBy(order), atKuroneko: isAtKuroneko(order) }, wish)
     return never ? [{ row: place, ...never }] : []
   })
-}
-
-/** Why a wish could never be applied to this order, whatever Kuroneko says; nobody may override it. */
-function whyNever(order: NonNullable<Opened['order']>, row: FilingRow): Omit<RowProblem, 'row'> | null {
-  if (order.paymentMethod !== 'kuroneko_card' || order.origin === 'imported') {
-    return { field: 'orderNumber', code: 'not_kuroneko' }
-  }
-  const now = shownBy(order)
-  const after = applyWish(now, { paymentWish: row.paymentStatus, shippingWish: row.shippingStatus })
-  if (changesNothing(now, after)) return { field: 'paymentStatus', code: 'nothing_changes' }
-  const wished = row.paymentStatus !== 'cancelled' && row.paymentStatus !== unchanged
-  const contradicts = wished && row.shippingStatus === 'cancelled'
-  return contradicts ? { field: 'shippingStatus', code: 'contradiction' } : null
 }
 
 async function write(tx: Transaction, desk: Desk, filing: Filing, rows: Resolved[]): Promise<Filed> {

@@ -43,7 +43,10 @@ export const filingSchema = z.object({
 export type FilingFields = { requests: Record<keyof z.input<typeof rowSchema>, string>[] }
 export type FilingRow = z.infer<typeof rowSchema>
 
-/** The order behind a number in the form, as it stands; `open` is the reference of a request under way on it. */
+/**
+ * The order behind a number in the form, as it stands; `open` is the reference of a request under way on it,
+ * `atKuroneko` whether Kuroneko could know it at all.
+ */
 export type LookedUp = {
   number: string
   match: 'exact' | 'normalised' | 'without_suffix'
@@ -51,6 +54,7 @@ export type LookedUp = {
   amount: number
   orderedAt: string
   open: string | null
+  atKuroneko: boolean
 }
 
 export const messageSchema = z.object({

@@ -1,10 +1,14 @@
 import { askKuroneko, isFresh, standingEvidence } from '~/orders/evidence.server'
 import { matchNumbers } from '~/orders/match.server'
+import type { Evidence } from '~/platform/prisma/client'
 import type { Desk } from '~/staff/desk.server'
 
 /** How long a person waits for Kuroneko before filing goes on without it (ms), and how many orders are asked about at once. */
 const patience = 4_000
 const atOnce = 8
+
+/** What a person who asks anew has just been told is not asked for again (ms). */
+const justNow = 10_000
 
 /**
  * Asks Kuroneko about the orders behind the numbers, unless it answered lately. Those that time does not suffice for
@@ -19,20 +23,40 @@ export async function gatherEvidence(
     shopId,
     rows.map((row) => row.orderNumber),
   )
-  const waiting = [...new Set([...matches.values()].map(({ orderId }) => orderId))]
+  const orderIds = [...matches.values()].map(({ orderId }) => orderId)
+  await askAboutOrders(desk, orderIds, { patience })
+}
+
+/**
+ * Asks Kuroneko about orders, several at once, unless it answered lately.
+ * @param how.patience how long to wait in all, milliseconds; orders that it does not suffice for are not asked about
+ * @param how.anew orders to ask about although the last answer is young: something was done at Kuroneko since
+ */
+export async function askAboutOrders(
+  desk: Desk,
+  orderIds: Iterable<string>,
+  { patience, anew }: { patience: number; anew?: ReadonlySet<string> },
+): Promise<void> {
+  const waiting = [...new Set(orderIds)]
   const deadline = performance.now() + patience
   const worker = async () => {
     for (let orderId = waiting.shift(); orderId; orderId = waiting.shift()) {
       const left = deadline - performance.now()
       if (left < 300) return
-      await askUnlessFresh(desk, orderId, left)
+      const evidence = await standingEvidence(desk.db, orderId)
+      const now = desk.clock.now()
+      const suffices = anew?.has(orderId) ? isFromJustNow(evidence, now) : isUsable(evidence, now)
+      if (!suffices) await askKuroneko(desk, orderId, { total: left })
     }
   }
   await Promise.all(Array.from({ length: atOnce }, worker))
 }
 
-async function askUnlessFresh(desk: Desk, orderId: string, left: number): Promise<void> {
-  const evidence = await standingEvidence(desk.db, orderId)
-  if (evidence && evidence.outcome !== 'unknown' && isFresh(evidence, desk.clock.now())) return
-  await askKuroneko(desk, orderId, { total: left })
+function isUsable(evidence: Evidence | null, now: Date): boolean {
+  return evidence !== null && evidence.outcome !== 'unknown' && isFresh(evidence, now)
+}
+
+function isFromJustNow(evidence: Evidence | null, now: Date): boolean {
+  if (evidence?.kind !== 'inquiry') return false
+  return Math.abs(now.getTime() - evidence.askedAt.getTime()) < justNow
 }

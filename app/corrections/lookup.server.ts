@@ -2,7 +2,8 @@ import { lookUpOrders } from '~/orders/find.server'
 import { shownBy } from '~/orders/record.server'
 import type { Desk } from '~/staff/desk.server'
 import type { LookedUp } from './forms'
-import { openStates } from './life'
+import { openReferences } from './of-order.server'
+import { isAtKuroneko } from './why-never'
 
 /**
  * What a filing form shows beside the numbers typed into it: each order as it stands, and the request that is open on
@@ -16,11 +17,7 @@ export async function lookUp(
 ): Promise<Record<string, LookedUp | null>> {
   const found = await lookUpOrders(desk, typed, shopCode)
   const ids = Object.values(found).flatMap((hit) => (hit ? [hit.order.id] : []))
-  const open = await desk.db.correctionRequest.findMany({
-    where: { orderId: { in: ids }, state: { in: openStates } },
-    select: { orderId: true, reference: true },
-  })
-  const openByOrder = new Map(open.map(({ orderId, reference }) => [orderId, reference]))
+  const openByOrder = await openReferences(desk.db, ids)
   return Object.fromEntries(
     Object.entries(found).map(([number, hit]) => [number, hit && told(hit, openByOrder.get(hit.order.id))]),
   )
@@ -37,5 +34,6 @@ function told({ match, order }: Hit, open: string | undefined): LookedUp {
     amount,
     orderedAt: orderedAt.toISOString(),
     open: open ?? null,
+    atKuroneko: isAtKuroneko(order),
   }
 }

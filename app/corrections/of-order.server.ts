@@ -1,5 +1,18 @@
+import type { Database, Transaction } from '~/platform/database.server'
 import { type Desk, permits, shopScope } from '~/staff/desk.server'
 import { openStates } from './life'
+
+/** The reference of the request that is open on each of these orders; not all have one. */
+export async function openReferences(
+  db: Database | Transaction,
+  orderIds: string[],
+): Promise<Map<string, string>> {
+  const open = await db.correctionRequest.findMany({
+    where: { orderId: { in: orderIds }, state: { in: openStates } },
+    select: { orderId: true, reference: true },
+  })
+  return new Map(open.flatMap(({ orderId, reference }) => (orderId ? [[orderId, reference] as const] : [])))
+}
 
 /** The open requests of an order, oldest first. */
 export async function openRequestsOf(desk: Desk, orderId: string) {

@@ -10,7 +10,7 @@ import { redirectWithToast } from '~/ui/toast.server'
 import { notFound } from '../../session.server'
 import { type FormErrors, issueErrors, problemErrors } from './errors'
 import type { Posted } from './fields'
-import { lookUpRows } from './open-form.server'
+import { lookUpRows, previewRows } from './open-form.server'
 
 /** The form as it comes back: its values, and what is wrong with them. */
 export async function formAgain(
@@ -19,7 +19,8 @@ export async function formAgain(
   errors: FormErrors = {},
 ) {
   const again = { requests: values.requests, shop: values.shop, idempotencyKey: randomUUID() }
-  return { values: again, errors, orders: await lookUpRows(desk, values), text }
+  const [orders, previews] = await Promise.all([lookUpRows(desk, values), previewRows(desk, values)])
+  return { values: again, errors, orders, previews, text }
 }
 
 /** Files the form, or answers with it and its errors. */

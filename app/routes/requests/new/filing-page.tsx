@@ -2,6 +2,7 @@ import { Form, useNavigate } from '@remix-run/react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LookedUp } from '~/corrections/forms'
+import type { Preview } from '~/corrections/preview'
 import { ErrorSummary } from '~/ui/error-summary'
 import { Select } from '~/ui/select'
 import { Tabs } from '~/ui/tabs'
@@ -13,13 +14,15 @@ import { withPasted } from './paste-rows'
 import { Rows } from './rows'
 import { standings } from './standing'
 import { Summary } from './summary'
+import type { Answers } from './use-answers'
 import { type Draft, useDraft } from './use-draft'
 import { type FilingForm, useFilingForm } from './use-filing-form'
-import { useOrders } from './use-orders'
+import { type Known, useOrders } from './use-orders'
+import { usePreviews } from './use-previews'
 import { useScripted } from './use-scripted'
 import { useErrorText, useSummary } from './wording'
 
-type Orders = Record<string, LookedUp | null>
+type Orders = Answers<LookedUp>
 
 export type Opened = {
   userId: string
@@ -35,7 +38,13 @@ export type Opened = {
   tab: 'input' | 'paste'
 }
 
-export type Answered = { values: FormValues; errors: FormErrors; orders: Orders; text: string }
+export type Answered = {
+  values: FormValues
+  errors: FormErrors
+  orders: Orders
+  previews: Answers<Preview>
+  text: string
+}
 
 /** The form with its two tabs. Both fill the same rows; only the first files them. */
 export function FilingPage({ opened, answered }: { opened: Opened; answered: Answered | undefined }) {
@@ -104,6 +113,7 @@ export function FilingPage({ opened, answered }: { opened: Opened; answered: Ans
             form={form}
             opened={opened}
             orders={answered?.orders ?? opened.orders}
+            previews={answered?.previews ?? noPreviews}
             summary={summary}
             scripted={scripted}
           />
@@ -113,6 +123,9 @@ export function FilingPage({ opened, answered }: { opened: Opened; answered: Ans
   )
 }
 
+/** Opening the page asks Kuroneko nothing; only the form does. */
+const noPreviews: Answers<Preview> = {}
+
 const addresses = { input: '/requests/new', paste: '/requests/new?tab=paste' } as const
 
 /** The first tab: the rows at the left, what would come of them at the right. */
@@ -120,30 +133,51 @@ function Input({
   form,
   opened: { shops, usual },
   orders,
+  previews: given,
   summary,
   scripted,
 }: {
   form: FilingForm
   opened: Opened
   orders: Orders
+  previews: Answers<Preview>
   summary: readonly ListedError[]
   scripted: boolean
 }) {
   const rows = form.watch('requests')
   const numbers = rows.map(({ orderNumber }) => orderNumber)
-  const judged = standings(rows, useOrders(numbers, form.watch('shop'), orders))
+  const shop = form.watch('shop')
+  const knownOf = useOrders(numbers, shop, orders)
+  const found = numbers.filter((number) => isFound(knownOf(number)))
+  const previews = usePreviews(found, shop, given)
+  const seen = {
+    rows,
+    standings: standings(rows, knownOf, previews.of),
+    orderAddress: (number: string) => orderPath(number, shops.length > 0 ? shop : null),
+    onAskAnew: scripted ? previews.askAnew : null,
+  }
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_340px]">
       <div className="grid min-w-0 gap-4">
         <ErrorSummary errors={useSummary(summary, rows.length)} />
         {shops.length > 0 && <ShopSelect form={form} shops={shops} />}
-        <Rows form={form} standings={judged} judgedAt={summary} />
+        <Rows form={form} judgedAt={summary} {...seen} />
       </div>
       <div className="lg:sticky lg:top-[calc(var(--shell-top)+16px)]">
-        <Summary rows={rows} standings={judged} usual={usual} scripted={scripted} />
+        <Summary usual={usual} scripted={scripted} {...seen} />
       </div>
     </div>
   )
+}
+
+function isFound(known: Known): boolean {
+  return typeof known === 'object' && known.order !== null
+}
+
+/** @param shop its code, where the reader sees several shops' orders */
+function orderPath(number: string, shop: string | null): string {
+  const path = `/orders/${encodeURIComponent(number)}`
+  return shop ? `${path}?shop=${encodeURIComponent(shop)}` : path
 }
 
 /** For the desk's own people, who file on a shop's behalf. */

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { type LookedUp, maxRows } from '~/corrections/forms'
 import { lookUp } from '~/corrections/lookup.server'
+import type { Preview } from '~/corrections/preview'
+import { preview } from '~/corrections/preview.server'
 import { medianWaitingTime } from '~/corrections/waiting-time.server'
 import { shopChoices } from '~/shops/list.server'
 import type { Desk } from '~/staff/desk.server'
@@ -24,11 +26,21 @@ export function openingValues(
   return { requests, shop: desk.actor.shopId ?? shop, idempotencyKey: randomUUID() }
 }
 
+type Typed = Pick<FormValues, 'requests' | 'shop'>
+
 /** What the orders behind the form's numbers show. */
-export async function lookUpRows(
-  desk: Desk,
-  { requests, shop }: Pick<FormValues, 'requests' | 'shop'>,
-): Promise<Record<string, LookedUp | null>> {
+export async function lookUpRows(desk: Desk, typed: Typed): Promise<Record<string, LookedUp | null>> {
+  const numbers = numbersOf(typed)
+  return numbers.length > 0 ? lookUp(desk, numbers, typed.shop) : {}
+}
+
+/** What the rules read of the orders behind the form's numbers; asks Kuroneko. */
+export async function previewRows(desk: Desk, typed: Typed): Promise<Record<string, Preview | null>> {
+  const numbers = numbersOf(typed)
+  return numbers.length > 0 ? preview(desk, { numbers, shop: typed.shop }) : {}
+}
+
+function numbersOf({ requests }: Typed): string[] {
   const numbers = requests.map(({ orderNumber }) => orderNumber.trim()).filter(Boolean)
-  return numbers.length > 0 ? lookUp(desk, numbers.slice(0, maxRows), shop) : {}
+  return numbers.slice(0, maxRows)
 }

@@ -11,6 +11,8 @@ import { DoubtsAt, SettleDoubts } from './doubts'
 import type { Doubt, FormRow, RowField } from './fields'
 import { Found } from './found'
 import { useOptions } from './options'
+import { OutlookCard } from './outlook'
+import type { Outlook } from './standing'
 import type { FilingForm } from './use-filing-form'
 import type { Known } from './use-orders'
 
@@ -20,22 +22,38 @@ export type RowProps = {
   /** As it was rendered by the server or put in by a button. */
   row: FormRow
   known: Known
+  outlook: Outlook | null
+  /** The address of its order, where one was found. */
+  order: string | null
   errors: Partial<Record<RowField, string>>
   doubts: readonly Doubt[]
   removable: boolean
   onRemove: () => void
   onSettle: (field?: RowField) => void
+  /** Null without scripts. */
+  onAskAnew: (() => void) | null
 }
 
 /** A form may hold a hundred rows; one is drawn anew only when what it shows has changed. */
 export const Row = memo(RowCard, (a, b) => a.row === b.row && shownIn(a) === shownIn(b))
 
-function shownIn({ place, known, errors, doubts, removable }: RowProps): string {
-  return JSON.stringify([place, known, errors, doubts, removable])
+function shownIn({ place, known, outlook, order, errors, doubts, removable }: RowProps): string {
+  return JSON.stringify([place, known, outlook, order, errors, doubts, removable])
 }
 
 /** One order of the form, with what is known about it beside what is typed. */
-function RowCard({ form, place, row, known, errors, doubts, removable, onRemove, onSettle }: RowProps) {
+function RowCard({
+  form,
+  place,
+  row,
+  known,
+  errors,
+  doubts,
+  removable,
+  onRemove,
+  onSettle,
+  ...seen
+}: RowProps) {
   const { t } = useTranslation('requests')
   const title = t('new.row', { count: place + 1 })
   const language = useLanguage()
@@ -63,7 +81,7 @@ function RowCard({ form, place, row, known, errors, doubts, removable, onRemove,
         <div className="grid gap-4">
           <SettleDoubts place={place} doubts={doubts} onSettle={() => onSettle()} />
           <TextField
-            {...control('orderNumber', <Found known={known} />)}
+            {...control('orderNumber', <NumberSays known={known} {...seen} />)}
             label={t('labels.orderNumber')}
             required
             figures
@@ -102,6 +120,25 @@ function RowCard({ form, place, row, known, errors, doubts, removable, onRemove,
         </div>
       </Card>
     </fieldset>
+  )
+}
+
+/** Below the number: its order, and beside a narrow page's fields what the summary says further down. */
+function NumberSays({
+  known,
+  outlook,
+  order,
+  onAskAnew,
+}: Pick<RowProps, 'known' | 'outlook' | 'order' | 'onAskAnew'>) {
+  return (
+    <>
+      <Found known={known} />
+      {outlook && (
+        <div className="mt-2 lg:hidden">
+          <OutlookCard outlook={outlook} order={order} onAskAnew={onAskAnew} />
+        </div>
+      )}
+    </>
   )
 }
 

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { maxRows } from '~/corrections/forms'
 import { Button } from '~/ui/button'
 import { Icon } from '~/ui/icon'
+import { numberOf, type RowsSeen } from './changes'
 import type { FieldProblem } from './errors'
 import { edits, emptyRow, type RowField, readDoubts, rowFields, writeDoubts } from './fields'
 import { Row, type RowProps } from './row'
-import type { Standing } from './standing'
 import type { FilingForm } from './use-filing-form'
 import { useErrorText } from './wording'
 
@@ -16,10 +16,11 @@ import { useErrorText } from './wording'
 export function Rows({
   form,
   standings,
+  orderAddress,
+  onAskAnew,
   judgedAt,
-}: {
+}: Omit<RowsSeen, 'rows'> & {
   form: FilingForm
-  standings: readonly Standing[]
   /** Another one with each time that the form was judged as a whole. */
   judgedAt: unknown
 }) {
@@ -35,6 +36,10 @@ export function Rows({
       ...(!fresh && form.formState.errors.requests?.[place]),
     }
     return Object.fromEntries(rowFields.map((field) => [field, errorText(found[field])]))
+  }
+  function addressAt(place: number): string | null {
+    const number = standings[place] && numberOf(standings[place])
+    return number ? orderAddress(number) : null
   }
   function removeRow(place: number) {
     if (fields.length === 1) form.setValue('requests', [emptyRow])
@@ -72,6 +77,9 @@ export function Rows({
           place={place}
           row={row}
           known={standings[place]?.known}
+          outlook={standings[place]?.outlook ?? null}
+          order={addressAt(place)}
+          onAskAnew={onAskAnew && (() => onAskAnew(form.getValues(`requests.${place}.orderNumber`)))}
           errors={errorsOf(place, isFresh(row.id))}
           doubts={readDoubts(form.watch(`requests.${place}.doubts`) ?? '')}
           removable={fields.length > 1}

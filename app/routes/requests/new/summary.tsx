@@ -1,24 +1,21 @@
-import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/i18n/use-format'
 import { Button, SubmitButton } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { KeyValue } from '~/ui/key-value'
-import { OrderNumber } from '~/ui/order-number'
 import { VerdictBox } from '~/ui/verdict-box'
-import { Change } from '../change'
-import type { FormRow } from './fields'
-import type { Standing } from './standing'
+import { numberOf, RowChange, RowOutlooks, type RowsSeen } from './changes'
+import { OutlookCard } from './outlook'
 
-/** Beside the form: what would change, what would not, when to expect an answer, and the button that files. */
+/**
+ * Beside the form: whether it would be applied and what Kuroneko says, what would change, what would not, when to expect
+ * an answer, and the button that files.
+ */
 export function Summary({
-  rows,
-  standings,
   usual,
   scripted,
-}: {
-  rows: readonly FormRow[]
-  standings: readonly Standing[]
+  ...seen
+}: RowsSeen & {
   /** The desk's median time to a decision in ms, where it is known. */
   usual: number | null
   /** Without JavaScript a button looks the numbers up; with it they are looked up while typing. */
@@ -26,9 +23,11 @@ export function Summary({
 }) {
   const { t } = useTranslation(['requests', 'common'])
   const { duration } = useFormat()
+  const { rows, standings } = seen
   const problems = standings.reduce((count, { problems }) => count + Object.keys(problems).length, 0)
+  const refused = standings.filter(({ outlook }) => outlook?.assessment?.verdict === 'no').length
   const entries = [
-    { key: t('summary.changes'), value: <Changes rows={rows} standings={standings} /> },
+    { key: t('summary.changes'), value: <Changes {...seen} /> },
     { key: t('summary.stays'), value: t('summary.staysWhat') },
     ...(usual === null
       ? []
@@ -37,8 +36,14 @@ export function Summary({
   return (
     <Card title={t('summary.title')}>
       <div className="grid gap-3.5">
+        <OnlyOutlook {...seen} />
         <KeyValue stacked entries={entries} />
         {problems > 0 && <VerdictBox small tone="look" title={t('summary.problems', { count: problems })} />}
+        {refused > 0 && (
+          <VerdictBox small tone="no" title={t('outlook.refused', { count: refused })}>
+            {problems === 0 && t('outlook.fileAnyway')}
+          </VerdictBox>
+        )}
         <div className="grid gap-2">
           <p className="text-sm font-semibold">{t('common:cosmetic')}</p>
           <SubmitButton intent="file" wide>
@@ -57,31 +62,26 @@ export function Summary({
   )
 }
 
-function Changes({ rows, standings }: { rows: readonly FormRow[]; standings: readonly Standing[] }) {
-  const { t } = useTranslation('requests')
-  const told = standings.flatMap(({ known, wish, change }, place) => {
-    const typed = rows[place]?.orderNumber.trim()
-    const number = typeof known === 'object' && known.order ? known.order.number : typed
-    return number && wish
-      ? [{ place, number, wish, change, missing: typeof known === 'object' && !known.order }]
-      : []
-  })
-  if (told.length === 0) return <p className="text-sm text-muted">{t('summary.incomplete')}</p>
+/** The prospects of a form's only row stand on top, as the loudest thing. */
+function OnlyOutlook({ rows, standings, orderAddress, onAskAnew }: RowsSeen) {
+  const [standing] = standings
+  const typed = rows[0]?.orderNumber ?? ''
+  if (rows.length > 1 || !standing?.outlook) return null
+  const number = numberOf(standing)
   return (
-    <ul className="grid max-h-[40dvh] gap-3 overflow-y-auto">
-      {told.map(({ place, number, wish, change, missing }) => (
-        <li key={place} className="grid gap-1">
-          <span className="text-sm">
-            <Link to={`#requests.${place}.orderNumber`} reloadDocument className="hover:underline">
-              <OrderNumber strong>{number}</OrderNumber>
-            </Link>
-            {missing && (
-              <span className="ml-2 text-xs font-semibold text-amber">{t('summary.unmatched')}</span>
-            )}
-          </span>
-          <Change before={change?.before ?? null} wish={wish} />
-        </li>
-      ))}
-    </ul>
+    <OutlookCard
+      outlook={standing.outlook}
+      order={number ? orderAddress(number) : null}
+      onAskAnew={onAskAnew && (() => onAskAnew(typed))}
+    />
   )
+}
+
+function Changes(seen: RowsSeen) {
+  const { t } = useTranslation('requests')
+  const { rows, standings } = seen
+  const [only] = standings
+  const none = rows.every(({ orderNumber }) => orderNumber.trim() === '')
+  if (none || !only) return <p className="text-sm text-muted">{t('summary.incomplete')}</p>
+  return rows.length === 1 ? <RowChange standing={only} /> : <RowOutlooks {...seen} />
 }

@@ -1,0 +1,80 @@
+import { RefreshCw } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '~/ui/button'
+import { Icon } from '~/ui/icon'
+import { KeyValue } from '~/ui/key-value'
+import { Spinner } from '~/ui/spinner'
+import { VerdictBox } from '~/ui/verdict-box'
+import { KuronekoSays, Unanswered } from '../kuroneko-says'
+import { ShopFindings } from '../shop-findings'
+import type { Outlook } from './standing'
+
+/** More than these are read on the request's page. */
+const mostFindings = 3
+
+/** One row's prospects: the verdict, what Kuroneko says, what stands against it and what to do about that. */
+export function OutlookCard({
+  outlook: { kuroneko, assessment },
+  order,
+  onAskAnew,
+}: {
+  outlook: Outlook
+  /** The address of the row's order. */
+  order: string | null
+  /** Without scripts the form's own button asks. */
+  onAskAnew: (() => void) | null
+}) {
+  const { t } = useTranslation(['requests', 'verdicts'])
+  const heavy =
+    assessment?.findings.filter(({ severity }) => severity !== 'info').slice(0, mostFindings) ?? []
+  return (
+    <div className="grid gap-3">
+      {assessment && (
+        <VerdictBox
+          small
+          tone={assessment.verdict}
+          title={<span role="status">{t(`outlook.${assessment.verdict}`)}</span>}
+        >
+          {assessment.secondPerson && t('verdicts:second.needed')}
+        </VerdictBox>
+      )}
+      {kuroneko && (
+        <KeyValue
+          stacked
+          entries={[{ key: t('kuroneko.title'), value: <Said kuroneko={kuroneko} onAskAnew={onAskAnew} /> }]}
+        />
+      )}
+      {heavy.length > 0 && <ShopFindings findings={heavy} order={order} />}
+    </div>
+  )
+}
+
+function Said({
+  kuroneko,
+  onAskAnew,
+}: {
+  kuroneko: NonNullable<Outlook['kuroneko']>
+  onAskAnew: (() => void) | null
+}) {
+  const { t } = useTranslation('requests')
+  if (kuroneko === 'asking') {
+    return (
+      <p role="status" className="flex items-center gap-2 text-muted noscript:hidden">
+        <Spinner />
+        {t('kuroneko.asking')}
+      </p>
+    )
+  }
+  return (
+    <div className="grid gap-1">
+      {kuroneko === 'unanswered' ? <Unanswered /> : <KuronekoSays evidence={kuroneko} />}
+      {onAskAnew && (
+        <span>
+          <Button size="sm" tone="quiet" icon={<Icon of={RefreshCw} />} onClick={onAskAnew}>
+            {t('kuroneko.again')}
+          </Button>
+        </span>
+      )}
+    </div>
+  )
+}
