@@ -1,22 +1,24 @@
-import { useNavigation } from '@remix-run/react'
+import { useLocation, useNavigation } from '@remix-run/react'
 import { type ChangeEvent, useEffect, useRef, useState } from 'react'
 
 /**
- * A text area's value that outlives the page: kept in this tab under `key` while it is being written, and gone once the
- * field leaves the page because its form was taken.
+ * A text area's value that outlives the page: kept in this tab under `key` while it is being written, and gone once its
+ * form was taken and leads on. A refused form stays where it is, and a session that had lapsed leads to signing in.
  */
 export function useKeptText(key: string) {
   const [value, setValue] = useState('')
   const place = `mitame:text:${key}`
-  const sending = useNavigation().formData !== undefined
-  const sent = useRef(false)
+  const here = useLocation()
+  const { state, formData, location } = useNavigation()
+  const leadsOn = state === 'loading' && formData !== undefined && location.search !== here.search
+  const taken = useRef(false)
   useEffect(() => {
-    sent.current = sending
-  }, [sending])
+    taken.current = leadsOn && location?.pathname !== '/sign-in'
+  }, [leadsOn, location])
   useEffect(() => {
     setValue(sessionStorage.getItem(place) ?? '')
     return () => {
-      if (sent.current) sessionStorage.removeItem(place)
+      if (taken.current) sessionStorage.removeItem(place)
     }
   }, [place])
   function onChange(event: ChangeEvent<HTMLTextAreaElement>) {

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 
 async function signIn(page: Page, email: string) {
@@ -67,26 +66,3 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(/\/sign-in/)
   })
 })
-
-const looks = [
-  { colorScheme: 'light', width: 1440 },
-  { colorScheme: 'dark', width: 390 },
-] as const
-
-for (const { colorScheme, width } of looks) {
-  test.describe(`${colorScheme}, ${width} px`, () => {
-    test.use({ colorScheme, viewport: { width, height: 844 } })
-
-    test('pages can be used by everyone, and none scrolls sideways', async ({ page }) => {
-      test.slow()
-      await signIn(page, 'tenpo@mitame.test')
-      for (const address of ['/', '/requests', '/requests/new', '/orders', '/audit', '/nowhere']) {
-        await page.goto(address)
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect(violations.map(({ id, nodes }) => `${address} ${id} ${nodes[0]?.html}`)).toEqual([])
-        const sideways = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-        expect(await page.evaluate(sideways), address).toBe(0)
-      }
-    })
-  })
-}

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { type APIRequestContext, type APIResponse, expect, type Page } from '@playwright/test'
-import type { RouteConfigEntry } from '@remix-run/route-config'
-import routes from '../../app/routes'
+import { requestActions } from '../../app/corrections/life'
 import { approveAsFirst, claim, open } from './desk-work'
 import { newOrders } from './orders'
 import { test as base, type Person, people, sessionOf } from './people'
+import { everyRoute } from './routes'
 import { filed } from './shop-work'
 
 /** Who gets what from every address (`design.md` §3). A status, or where one is led. */
@@ -214,10 +212,10 @@ test('the tables know every route, and every route that takes forms', () => {
     [...new Set(rows.map(([route]) => route))].sort()
   const all = everyRoute()
   expect(known(pages)).toEqual(all.map(({ path }) => path).sort())
-  const withAction = all.filter(({ file }) =>
-    /^export (async )?(function|const) action\b/mu.test(sourceOf(file)),
-  )
+  const withAction = all.filter(({ takesForms }) => takesForms)
   expect([...known(acts), ...apart].sort()).toEqual(withAction.map(({ path }) => path).sort())
+  const onTheDesk = acts.flatMap(([route, , form]) => (route === 'desk/:reference' ? form().intent : []))
+  expect(new Set(onTheDesk)).toEqual(new Set([...requestActions, 'note', 'nonsense']))
 })
 
 test('every role gets from every address what it may see', async ({ asked, world }) => {
@@ -339,21 +337,6 @@ test('what another site makes a browser send is refused, with everybody signed i
     }
   }
 })
-
-type Route = { path: string; file: string; id: string }
-
-/** Every route with its path, as `app/routes.ts` nests them; layouts have none of their own. */
-function everyRoute(entries: RouteConfigEntry[] = routes, above = ''): Route[] {
-  return entries.flatMap(({ path, index, file, id, children = [] }) => {
-    const full = [above, path].filter(Boolean).join('/')
-    const own = { path: full || '(index)', file, id: id ?? file.replace(/\.tsx?$/u, '') }
-    return [...(path !== undefined || index ? [own] : []), ...everyRoute(children, full)]
-  })
-}
-
-function sourceOf(file: string): string {
-  return readFileSync(join(import.meta.dirname, '../../app', file), 'utf8')
-}
 
 function told(answer: APIResponse): string {
   const status = answer.status()

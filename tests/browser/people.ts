@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
 import { demoPassword } from '../../app/cli/demo/people'
 
@@ -39,11 +42,14 @@ export const test = base.extend<Fixtures>({
 })
 
 type Session = Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>
-const sessions = new Map<Person, Session>()
 
-/** One session for each person serves all tests; only so many sign-ins a minute are let in. */
+/**
+ * One session for each person serves all tests, for only so many sign-ins a minute are let in. They are kept in the
+ * product's own temporary folder: a worker that follows a failed test finds them there.
+ */
 export async function sessionOf(browser: Browser, person: Person): Promise<Session> {
-  const context = await browser.newContext({ storageState: sessions.get(person) })
+  const path = join(process.env.MITAME_TEST_HOME ?? tmpdir(), `session-of-${person}.json`)
+  const context = await browser.newContext({ storageState: existsSync(path) ? path : undefined })
   // Another test may have ended it: people sign their other devices out.
   const answer = await context.request.get('/account', { maxRedirects: 0 })
   if (answer.status() !== 200) {
@@ -51,8 +57,7 @@ export async function sessionOf(browser: Browser, person: Person): Promise<Sessi
     const entered = await context.request.post('/sign-in', { form, maxRedirects: 0 })
     expect(entered.status(), `${person} signs in`).toBe(302)
   }
-  const session = await context.storageState()
-  sessions.set(person, session)
+  const session = await context.storageState({ path })
   await context.close()
   return session
 }
