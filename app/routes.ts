@@ -17,6 +17,7 @@ export default [
     route('requests/parse', 'routes/requests/parse.ts'),
     route('requests/assess', 'routes/requests/assess.ts'),
     route('requests/:reference', 'routes/requests/detail.tsx'),
+    route('desk/quick', 'routes/desk/quick.tsx'),
     route('desk', 'routes/desk/queue.tsx', [route(':reference', 'routes/desk/detail.tsx')]),
     route('desk/:reference/evidence/:evidence', 'routes/desk/evidence.ts'),
     route('orders', 'routes/orders/list.tsx'),

@@ -15,6 +15,7 @@ const listed = [
   'ask',
   'reject',
   'note',
+  'together',
   'list',
 ] as const
 const keyOf: Record<(typeof listed)[number], string> = {
@@ -27,11 +28,19 @@ const keyOf: Record<(typeof listed)[number], string> = {
   ask: 'Q',
   reject: 'R',
   note: 'N',
+  together: 'B',
   list: '?',
 }
 
-/** Moves through the queue by j and k, and shows the list of keys by ?. */
-export function DeskKeys({ rows, current }: { rows: string[]; current: string | undefined }) {
+type Props = {
+  rows: string[]
+  current: string | undefined
+  /** Whether anything waits at the quick lane. */
+  quick: boolean
+}
+
+/** Moves through the queue by j and k, leads to the quick lane by b, and shows the list of keys by ?. */
+export function DeskKeys({ rows, current, quick }: Props) {
   const [open, setOpen] = useState(false)
   const { t } = useTranslation('desk')
   const navigate = useNavigate()
@@ -50,7 +59,12 @@ export function DeskKeys({ rows, current }: { rows: string[]; current: string | 
     ahead.current.push(to)
     navigate(address(to), { preventScrollReset: false })
   }
-  useHotkeys({ j: move(1), k: move(-1), '?': () => setOpen(true) })
+  useHotkeys({
+    j: move(1),
+    k: move(-1),
+    b: quick ? () => navigate('/desk/quick') : undefined,
+    '?': () => setOpen(true),
+  })
   return (
     <Dialog open={open} onOpenChange={setOpen} title={t('keys.title')}>
       <dl className="grid grid-cols-[max-content_1fr] items-center gap-x-4 gap-y-2">

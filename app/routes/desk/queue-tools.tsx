@@ -1,7 +1,9 @@
 import { Form, useLocation, useSubmit } from '@remix-run/react'
+import { ListChecks } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { type QueueView, queueViews, verdicts } from '~/corrections/views'
-import { Button } from '~/ui/button'
+import { Button, LinkButton } from '~/ui/button'
+import { Icon } from '~/ui/icon'
 import { Tabs } from '~/ui/tabs'
 
 type Props = {
@@ -10,10 +12,12 @@ type Props = {
   verdict: (typeof verdicts)[number] | ''
   shops: { code: string; name: string }[]
   counts: Record<Exclude<QueueView, 'closed'>, number>
+  /** How many can be approved together. */
+  quick: number
 }
 
 /** The queue's tabs and its filters, all kept in the address. */
-export function QueueTools({ counts, ...chosen }: Props) {
+export function QueueTools({ counts, quick, ...chosen }: Props) {
   const { t } = useTranslation('desk')
   const { view, shop, verdict } = chosen
   const tabs = queueViews.map((each) => ({
@@ -24,6 +28,13 @@ export function QueueTools({ counts, ...chosen }: Props) {
   }))
   return (
     <div className="sticky top-0 z-10 bg-surface">
+      {quick > 0 && (
+        <div className="px-3 pt-2.5">
+          <LinkButton to="/desk/quick" wide hotkey="b" icon={<Icon of={ListChecks} />}>
+            {t('quick.enter', { count: quick })}
+          </LinkButton>
+        </div>
+      )}
       <div className="px-3 pt-2">
         <Tabs label={t('views.label')} tabs={tabs} />
       </div>
@@ -32,13 +43,13 @@ export function QueueTools({ counts, ...chosen }: Props) {
   )
 }
 
-function Filters({ view, shop, verdict, shops }: Omit<Props, 'counts'>) {
+function Filters({ view, shop, verdict, shops }: Omit<Props, 'counts' | 'quick'>) {
   const { t } = useTranslation('desk')
   const { pathname } = useLocation()
   return (
     <Form
       action={pathname}
-      className="flex items-center gap-1 border-b border-line px-2.5 py-1.5 text-xs text-muted"
+      className="flex items-center gap-1 border-b border-line py-1.5 pr-3.5 pl-2.5 text-xs text-muted"
     >
       <input type="hidden" name="view" value={view} />
       <Filter

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Outlet, useLoaderData, useParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { queue, queueCounts, queueFilterSchema } from '~/corrections/queue.server'
+import { quickCount } from '~/corrections/quick-lane.server'
 import { translator } from '~/i18n/translator.server'
 import { shopChoices } from '~/shops/list.server'
 import { EmptyState } from '~/ui/empty-state'
@@ -17,10 +18,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const filter = queueFilterSchema.parse(Object.fromEntries(new URL(args.request.url).searchParams))
   const page = await queue(desk, filter)
   if (!page) throw notFound()
-  const [counts, shops] = await Promise.all([queueCounts(desk), shopChoices(desk)])
+  const [counts, shops, quick] = await Promise.all([queueCounts(desk), shopChoices(desk), quickCount(desk)])
   const t = translator(args.request)
   const chosen = { view: filter.view, shop: filter.shop ?? '', verdict: filter.verdict ?? '' } as const
-  return { page, counts, shops, chosen, title: t('desk:title') }
+  return { page, counts, shops, quick, chosen, title: t('desk:title') }
 }
 
 export const shouldRevalidate = afterRefusal
@@ -29,7 +30,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 
 /** The queue at the left, one request at the right; on a phone, one at a time. */
 export default function Queue() {
-  const { page, counts, shops, chosen } = useLoaderData<typeof loader>()
+  const { page, counts, shops, quick, chosen } = useLoaderData<typeof loader>()
   const { reference } = useParams()
   const { t } = useTranslation('desk')
   return (
@@ -39,13 +40,13 @@ export default function Queue() {
         aria-label={t('queue')}
         className={`min-w-0 border-line bg-surface md:sticky md:top-13 md:h-[calc(100dvh-52px)] md:overflow-y-auto md:border-r print:hidden ${reference ? 'max-md:hidden' : ''}`}
       >
-        <QueueTools {...chosen} shops={shops} counts={counts} />
+        <QueueTools {...chosen} shops={shops} counts={counts} quick={quick} />
         <QueueList rows={page.rows} next={page.next} view={chosen.view} current={reference} />
       </section>
       <div className={`min-w-0 ${reference ? '' : 'max-md:hidden'}`}>
         {reference ? <Outlet /> : <EmptyState title={t('choose.title')}>{t('choose.hint')}</EmptyState>}
       </div>
-      <DeskKeys rows={page.rows.map((row) => row.reference)} current={reference} />
+      <DeskKeys rows={page.rows.map((row) => row.reference)} current={reference} quick={quick > 0} />
     </div>
   )
 }

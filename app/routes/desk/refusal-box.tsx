@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Conflict as Late } from '~/corrections/act.server'
 import type { Moved } from '~/corrections/content.server'
 import { formatMinute } from '~/i18n/format'
 import { useFormat, useLanguage } from '~/i18n/use-format'
@@ -28,7 +29,8 @@ export function RefusalBox({ refused }: { refused: RefusedDecision }) {
   )
 }
 
-function Conflict({ refused }: { refused: Extract<RefusedDecision, { refusal: 'conflict' }> }) {
+/** Who was quicker, and what they did. */
+export function Conflict({ refused }: { refused: Late }) {
   const { t } = useTranslation(['common', 'desk'])
   const state = t(`states.${refused.state}`)
   const { by } = refused
@@ -36,7 +38,8 @@ function Conflict({ refused }: { refused: Extract<RefusedDecision, { refusal: 'c
   return <p>{t('desk:conflict.by', { name: by.name, at: formatMinute(new Date(by.at)), state })}</p>
 }
 
-function MovedList({ moved }: { moved: Moved[] }) {
+/** The facts that are no longer as they were looked at. */
+export function MovedList({ moved }: { moved: Moved[] }) {
   const { t } = useTranslation('desk')
   const word = useWord()
   return (

@@ -1,0 +1,54 @@
+import { Form } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import type { QuickCandidate } from '~/corrections/quick-lane.server'
+import { SubmitButton } from '~/ui/button'
+import { Card } from '~/ui/card'
+import { Table } from '~/ui/table'
+import { Time } from '~/ui/time'
+import { QuickChange } from './quick-change'
+import { ChoiceBar, ChoiceCell, useChosen } from './quick-choice'
+
+/** What is ready, due first, all of it ticked. */
+export function QuickCandidates({ rows, total }: { rows: QuickCandidate[]; total: number }) {
+  const { t } = useTranslation('desk')
+  const chosen = useChosen(rows.map(({ reference }) => reference))
+  const more = total > rows.length && t('quick.more', { total, count: rows.length })
+  return (
+    <Form method="post">
+      <Card title={t('quick.ready', { count: rows.length })} end={more} flush>
+        <Table
+          caption={t('quick.title')}
+          rows={rows}
+          rowKey={({ reference }) => reference}
+          columns={[
+            {
+              key: 'number',
+              header: t('quick.columns.number'),
+              cell: (row) => <ChoiceCell row={row} chosen={chosen} />,
+            },
+            {
+              key: 'change',
+              header: t('quick.columns.change'),
+              cell: (row) => row.order && <QuickChange before={shown(row.order)} row={row} />,
+            },
+            {
+              key: 'due',
+              header: t('quick.columns.due'),
+              cell: (row) => <Time at={row.dueAt} show="due" />,
+              numeric: true,
+            },
+          ]}
+        />
+        <ChoiceBar chosen={chosen} note={t('quick.checkNote')}>
+          <SubmitButton intent="check" disabled={chosen.count === 0}>
+            {t('quick.check', { count: chosen.count })}
+          </SubmitButton>
+        </ChoiceBar>
+      </Card>
+    </Form>
+  )
+}
+
+function shown({ paymentStatus, deliveries }: NonNullable<QuickCandidate['order']>) {
+  return { payment: paymentStatus, deliveries: deliveries.map(({ status }) => status) }
+}
