@@ -1,17 +1,29 @@
 import type { PgBoss } from 'pg-boss'
+import { walk } from '~/corrections/drift-watch.server'
 import type { Asker } from '~/orders/evidence.server'
 import type { Job, Jobs } from '~/staff/desk.server'
 import { askKuronekoJob } from './ask-kuroneko.server'
+import { nightly, watchEveryShop, watchNewShops } from './drift-watch.server'
 
 /** What the jobs work with; they act for the desk itself, not for a person. */
-export type WorkParts = Pick<Asker, 'db' | 'clock' | 'kuroneko'> & { jobs: Jobs }
+export type WorkParts = Pick<Asker, 'db' | 'clock' | 'kuroneko'> & {
+  jobs: Jobs
+  /** Long jobs end at it, to go on elsewhere. */
+  stopping: AbortSignal
+}
 
 type DataOf<Name extends Job['name']> = Extract<Job, { name: Name }>['data']
 
 /** Begins to work the queues, until the boss is stopped. */
-export async function work(boss: PgBoss, parts: WorkParts): Promise<void> {
+export async function work(boss: PgBoss, { stopping, jobs, ...parts }: WorkParts): Promise<void> {
   const asker: Asker = { ...parts, actor: null, via: 'job' }
   await boss.work<DataOf<'ask-kuroneko'>>('ask-kuroneko', { localConcurrency: 4 }, async ([job]) => {
     if (job) await askKuronekoJob(asker, job.data)
   })
+  await boss.work<DataOf<'drift-watch'>>('drift-watch', { localConcurrency: 4 }, async ([job]) => {
+    if (job) await walk(asker, job.data.watchId, { signal: AbortSignal.any([stopping, job.signal]) })
+  })
+  await boss.work('drift-watches', () => watchEveryShop({ ...asker, jobs }))
+  await boss.schedule('drift-watches', nightly.cron, null, { tz: nightly.tz, missed: 'once' })
+  await watchNewShops({ ...asker, jobs })
 }

@@ -7,6 +7,8 @@ import { kuronekoNumberOf } from '~/kuroneko/number'
 import type { Database, Transaction } from '~/platform/database.server'
 import type { Evidence } from '~/platform/prisma/client'
 import type { By } from '~/staff/desk.server'
+import { differenceOf } from './drift/difference'
+import { settleByEvidence } from './drift/settle.server'
 import { lockOrder, type OrderWithDeliveries, recordOnOrder } from './record.server'
 
 /** Who asks, and through which client. */
@@ -38,8 +40,8 @@ export type News = {
   answered: boolean
   /** Whether it was kept, for it says something that was not known. */
   isNew: boolean
-  /** What counts now. */
-  evidence: Evidence | null
+  /** Whether the order shows something else than this answer says. */
+  differs: boolean
 }
 
 /**
@@ -59,9 +61,29 @@ export async function askForNews(
     const standing = await standingEvidence(tx, orderId)
     const answered = inquiry.outcome.kind !== 'unknown'
     const isNew = answered ? saysOtherwise(inquiry, standing) : standing === null
-    const evidence = isNew ? await keepEvidence(tx, asker, order, inquiry) : standing
-    return { answered, isNew, evidence }
+    const evidence = isNew
+      ? await keepEvidence(tx, asker, order, inquiry)
+      : await confirm(tx, asker, order, { answered, standing })
+    return { answered, isNew, differs: answered && !!evidence && differenceOf({ order, evidence }) !== null }
   })
+}
+
+/** An answer as before: a drift is still one, and an order that was changed meanwhile may agree by now. */
+async function confirm(
+  tx: Transaction,
+  by: By,
+  order: OrderWithDeliveries,
+  { answered, standing }: { answered: boolean; standing: Evidence | null },
+): Promise<Evidence | null> {
+  if (!answered || !standing) return standing
+  const because = { at: by.clock.now(), actor: actorOf(by), via: by.via }
+  const settled = await settleByEvidence(tx, order, standing, because)
+  if (settled.length > 0) await recordOnOrder(tx, order, settled)
+  return standing
+}
+
+function actorOf({ actor }: By) {
+  return actor && { id: actor.id, role: actor.role }
 }
 
 function saysOtherwise(inquiry: Inquiry, standing: Evidence | null): boolean {
@@ -104,7 +126,9 @@ async function keepEvidence(
       actorId: actor?.id ?? null,
     },
   })
-  await recordOnOrder(tx, order, [inquiredEvent(asker, evidence)])
+  const inquired = inquiredEvent(asker, evidence)
+  const settled = await settleByEvidence(tx, order, evidence, inquired)
+  await recordOnOrder(tx, order, [inquired, ...settled])
   return evidence
 }
 
@@ -132,7 +156,7 @@ function inquiredEvent(by: By, evidence: Evidence): Omit<NewEvent, 'shopId' | 'o
       ? { outcome: 'refused', refusal: reason ?? 'unreachable' }
       : { outcome: 'done' }),
     at: by.clock.now(),
-    actor: by.actor && { id: by.actor.id, role: by.actor.role },
+    actor: actorOf(by),
     via: by.via,
     requestId: null,
     details: evidenceFacts(evidence),

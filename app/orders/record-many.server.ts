@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { appendToChains } from '~/audit/append.server'
 import type { Transaction } from '~/platform/database.server'
 import type { PaymentMethod, PaymentStatus } from '~/platform/prisma/enums'
+import { settleByChange } from './drift/settle.server'
 import type { NewDelivery } from './receive.server'
 import type { EventOnOrder, OrderWithDeliveries } from './record.server'
 
@@ -51,12 +52,22 @@ export function findOrdersByNumber(
 export async function restateOrders(tx: Transaction, restated: Restated[]): Promise<void> {
   if (restated.length === 0) return
   await restateDeliveries(tx, restated)
+  const settled = await settleByChange(
+    tx,
+    restated.flatMap(({ order: { id, shopId }, to, events: [because] }) =>
+      because ? [{ id, shopId, paymentStatus: to.paymentStatus, amount: to.amount, because }] : [],
+    ),
+  )
   const heads = await appendToChains(
     tx,
     restated.map(({ order, events }) => ({
       id: order.id,
       head: order,
-      events: events.map((event) => ({ ...event, shopId: order.shopId, orderId: order.id })),
+      events: [...events, ...(settled.get(order.id) ?? [])].map((event) => ({
+        ...event,
+        shopId: order.shopId,
+        orderId: order.id,
+      })),
     })),
   )
   const rows = restated.map(({ order, to: { deliveries: _, ...facts } }, i) => ({

@@ -2,6 +2,7 @@ import { appendEvents } from '~/audit/append.server'
 import type { NewEvent, Shown } from '~/audit/events'
 import type { Transaction } from '~/platform/database.server'
 import type { Delivery, Order } from '~/platform/prisma/client'
+import { settleByChange } from './drift/settle.server'
 import type { PaymentStatus, ShippingStatus } from './statuses'
 
 export type OrderWithDeliveries = Order & { deliveries: Delivery[] }
@@ -30,7 +31,7 @@ export type EventOnOrder = Omit<NewEvent, 'shopId' | 'orderId'>
 
 /**
  * Appends events to a locked order's chain and, with `change`, sets what it shows; the version goes up by one then.
- * Deliveries not named in `change` stay. Returns the order as it stands afterwards.
+ * Deliveries not named in `change` stay; a drift that the change ends is closed with it. Returns the order as it stands afterwards.
  */
 export async function recordOnOrder(
   tx: Transaction,
@@ -38,7 +39,12 @@ export async function recordOnOrder(
   events: EventOnOrder[],
   change?: { payment: PaymentStatus; deliveries: ShippingStatus[] },
 ): Promise<OrderWithDeliveries> {
-  const placed = events.map((event) => ({ ...event, shopId: order.shopId, orderId: order.id }))
+  const settled = change ? await settledBy(tx, order, events, change.payment) : []
+  const placed = [...events, ...settled].map((event) => ({
+    ...event,
+    shopId: order.shopId,
+    orderId: order.id,
+  }))
   if (change) await setDeliveries(tx, order.deliveries, change.deliveries)
   const head = await appendEvents(tx, order.id, order, placed)
   const written = await tx.order.updateMany({
@@ -58,6 +64,17 @@ export async function recordOnOrder(
       })),
     }),
   }
+}
+
+async function settledBy(
+  tx: Transaction,
+  order: OrderWithDeliveries,
+  [because]: EventOnOrder[],
+  paymentStatus: PaymentStatus,
+): Promise<EventOnOrder[]> {
+  if (!because) return []
+  const settled = await settleByChange(tx, [{ ...order, paymentStatus, because }])
+  return settled.get(order.id) ?? []
 }
 
 async function setDeliveries(tx: Transaction, now: Delivery[], wanted: ShippingStatus[]): Promise<void> {

@@ -26,7 +26,8 @@ export async function createApp(config: Config, databases: { app: string; owner:
   const kuroneko = createKuroneko({ url: kuronekoAddress(config), clock: systemClock, log })
   const boss = await openBoss(databases.app, log)
   const jobs = jobsOf(boss)
-  await work(boss, { db, clock: systemClock, kuroneko, jobs })
+  const stopping = new AbortController()
+  await work(boss, { db, clock: systemClock, kuroneko, jobs, stopping: stopping.signal })
   const baseURL =
     config.publicUrl ??
     `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`
@@ -55,6 +56,7 @@ export async function createApp(config: Config, databases: { app: string; owner:
       }
     },
     async close() {
+      stopping.abort()
       await boss.stop({ timeout: 3_000 })
       await kuroneko.close()
       await db.$disconnect()

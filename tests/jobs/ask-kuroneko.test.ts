@@ -81,7 +81,8 @@ describe('a question that Kuroneko left unanswered while filing', () => {
     silent('J6')
     await fileOne('J6')
     world.kuroneko.answers.set('J6', answered(31))
-    await work(boss, { db: world.db, clock: world.clock, kuroneko: world.kuroneko, jobs: merchant.jobs })
+    const { db, clock, kuroneko } = world
+    await work(boss, { db, clock, kuroneko, jobs: merchant.jobs, stopping: new AbortController().signal })
     await vi.waitFor(async () => expect(await verdictOf(orderId)).toBe('no'), { timeout: 10_000 })
     expect(await waitingFor(orderId)).toHaveLength(0)
   })

@@ -61,7 +61,7 @@ describe('the demo desk', () => {
     for (const order of orders) {
       const last = order.events.at(-1)
       const ofOrder = order.events.filter(
-        ({ action }) => action.startsWith('order.') && action !== 'order.inquired',
+        ({ action, paymentAfter }) => action.startsWith('order.') && paymentAfter !== null,
       )
       const shown = { payment: order.paymentStatus, deliveries: order.deliveries.map(({ status }) => status) }
       expect(JSON.parse(ofOrder.at(-1)?.text ?? '{}').after, order.number).toEqual(shown)
