@@ -10,7 +10,7 @@ const client = aClient(sandbox.protocolUrl)
 const dispatcher = new Agent({ connections: 8 })
 
 async function bare(orderNumber: string): Promise<void> {
-  const answer = await request(`${sandbox.protocolUrl}/tradeInfo`, {
+  const answer = await request(`${sandbox.url}/api/credit/tradeInfo`, {
     method: 'POST',
     body: new URLSearchParams({ function_div: 'E04', trader_code: trader, order_no: orderNumber }).toString(),
     headers: { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8' },
