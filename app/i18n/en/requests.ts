@@ -69,6 +69,8 @@ export default {
     not_found: 'No such transaction',
     unanswered:
       'Kuroneko cannot be asked at the moment. The request is accepted all the same and checked later.',
+    unusable: 'There is no usable answer. The request is accepted all the same, and the desk checks it.',
+    notYet: 'Not asked yet.',
     askedAt: 'Asked',
     pictureAt: 'Picture of its admin page',
     again: 'Ask again',

@@ -63,6 +63,8 @@ export default {
     withAmount: '{{status}}・{{amount}}',
     not_found: '取引なし',
     unanswered: 'いまは照会できません。依頼はそのまま受け付け、あとで確認します。',
+    unusable: '判断に使える回答がありません。依頼はそのまま受け付け、窓口で確認します。',
+    notYet: 'まだ照会していません。',
     askedAt: '照会日時',
     pictureAt: '管理画面の画像',
     again: 'もう一度照会する',

@@ -15,6 +15,7 @@ import { actForShop } from './detail/act.server'
 import { Answer } from './detail/answer'
 import { Asked } from './detail/asked'
 import { Conversation } from './detail/conversation'
+import { Prospects } from './detail/prospects'
 import { Refused } from './detail/refused'
 import { StateBox } from './detail/state-box'
 import { requestView } from './detail/view.server'
@@ -68,6 +69,7 @@ export default function RequestPage() {
       <Conversation view={view}>
         {(view.canAnswer || refused?.body) && <Answer view={view} refused={refused} />}
       </Conversation>
+      <Prospects view={view} />
       <Asked view={view} />
       {view.canWithdraw && <Withdraw reference={view.reference} />}
       {view.history.length > 0 && (

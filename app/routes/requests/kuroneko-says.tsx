@@ -1,10 +1,20 @@
 import { useTranslation } from 'react-i18next'
 import type { ShopEvidence } from '~/corrections/preview'
 import { useFormat } from '~/i18n/use-format'
-import { unknownReasons } from '~/kuroneko/inquiry'
+import { type UnknownReason, unknownReasons } from '~/kuroneko/inquiry'
 import { statusInfoLabel } from '~/kuroneko/status-info'
 import { unknownWords } from '~/kuroneko/unknown-words'
 import { Time } from '~/ui/time'
+
+/** Asking again later brings nothing else. */
+const lasting: ReadonlySet<UnknownReason> = new Set([
+  'refused',
+  'other_order',
+  'other_method',
+  'ambiguous',
+  'too_long_number',
+  'unfit_number',
+])
 
 /** What Kuroneko answered, in its own words, and when. Without a usable answer: that this holds nothing up. */
 export function KuronekoSays({ evidence }: { evidence: ShopEvidence }) {
@@ -37,7 +47,7 @@ export function Unanswered({ reason }: { reason?: string | null }) {
   const known = unknownReasons.find((one) => one === reason)
   return (
     <>
-      <p>{t('kuroneko.unanswered')}</p>
+      <p>{t(known && lasting.has(known) ? 'kuroneko.unusable' : 'kuroneko.unanswered')}</p>
       {known && <p className="text-xs text-muted">{unknownWords[known][language]}</p>}
     </>
   )

@@ -5,6 +5,7 @@ import { languageOf, translator } from '~/i18n/translator.server'
 import { Page } from '~/ui/page'
 import { pageTitle } from '~/ui/title'
 import { keepDraft, permitOr404, requireDesk, takeDraft } from '../session.server'
+import { askedRows } from './new/asked-rows.server'
 import { edited, readPosted } from './new/fields'
 import { fileForm, formAgain } from './new/file-form.server'
 import { FilingPage } from './new/filing-page'
@@ -19,17 +20,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const ahead = args.request.headers.get('Sec-Purpose')?.startsWith('prefetch') ?? false
   const draft = ahead ? null : await takeDraft(args, 'request-new')
   const typed = draft && readPosted(draft.typed)
-  const asked = { order: searchParams.get('order'), shop: searchParams.get('shop') }
-  const values = openingValues(desk, asked, typed)
+  const reader = { t: translator(args.request), language: languageOf(args.request) }
+  const asked = await askedRows(desk, searchParams, reader)
+  const values = openingValues(desk, { rows: asked, shop: searchParams.get('shop') }, typed)
   const page = {
     ...(await formSurroundings(desk)),
     values,
     text: typed?.text ?? '',
     orders: await lookUpRows(desk, values),
     lapsed: typed !== null,
-    asked: asked.order,
+    asked,
     tab: searchParams.get('tab') === 'paste' ? ('paste' as const) : ('input' as const),
-    title: translator(args.request)('requests:new.title'),
+    title: reader.t('requests:new.title'),
   }
   return data(page, draft ? { headers: draft.headers } : {})
 }

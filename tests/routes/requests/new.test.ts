@@ -147,6 +147,7 @@ describe('without JavaScript', () => {
     await anOrder(world.db, world.otherShop, other)
     const page = pageOf(await post(world.merchant, [row(own), row(other)], { intent: 'check' }))
     expect(page.orders).toMatchObject({ [own]: { number: own, open: null }, [other]: null })
+    expect(page.previews).toMatchObject({ [own]: { evidence: { statusInfo: 40 } }, [other]: null })
     expect(page.errors).toEqual({})
   })
 

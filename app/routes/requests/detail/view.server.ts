@@ -1,5 +1,7 @@
 import { requestHistory } from '~/audit/history.server'
-import { requestDetail } from '~/corrections/detail.server'
+import { type RequestDetail, requestDetail } from '~/corrections/detail.server'
+import { openStates } from '~/corrections/life'
+import { shopEvidence } from '~/corrections/preview.server'
 import { medianWaitingTime } from '~/corrections/waiting-time.server'
 import { shownBy } from '~/orders/record.server'
 import type { Desk } from '~/staff/desk.server'
@@ -39,10 +41,20 @@ export async function requestView(desk: Desk, reference: string) {
       .map(({ id, kind, body, at, author }) => ({ id, kind, body, at, author: author.name })),
     canAnswer: actions.includes('answer'),
     canWithdraw: actions.includes('withdraw'),
+    evidence: detail.evidence && shopEvidence(detail.evidence),
+    outlook: outlookOf(detail),
     usual,
     history,
     own: desk.actor.role === 'merchant',
     userId: desk.actor.id,
   }
 }
+
+/** What the rules say of it, as long as that can still change anything. */
+function outlookOf({ request, assessment }: RequestDetail) {
+  if (!openStates.includes(request.state)) return null
+  const { verdict, secondPerson, findings } = assessment
+  return { verdict, secondPerson, findings }
+}
+
 export type RequestView = NonNullable<Awaited<ReturnType<typeof requestView>>>

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { openStates } from '~/corrections/life'
 import { type listFilterSchema, requestList } from '~/corrections/list.server'
 import { shownBy } from '~/orders/record.server'
 import type { Desk } from '~/staff/desk.server'
@@ -17,6 +18,7 @@ export async function listRows(desk: Desk, filter: z.infer<typeof listFilterSche
       state,
       filedAt,
       onBehalf,
+      verdict: openStates.includes(state) ? request.verdict : null,
       matched: order !== null,
       before,
       wish: { paymentWish, shippingWish },

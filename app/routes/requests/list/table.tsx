@@ -3,6 +3,8 @@ import { OrderNumber } from '~/ui/order-number'
 import { StatePill } from '~/ui/status-pills'
 import { type Column, Table } from '~/ui/table'
 import { Time } from '~/ui/time'
+import { VisuallyHidden } from '~/ui/visually-hidden'
+import type { Verdict } from '~/verdicts/assess'
 import { Change } from '../change'
 import type { ListRow } from './rows.server'
 
@@ -41,10 +43,18 @@ export function RequestTable({ rows, shops }: { rows: readonly ListRow[]; shops:
   )
 }
 
-function Order({ row: { number, matched, onBehalf } }: { row: ListRow }) {
+const edges: Record<Verdict, string> = { go: 'bg-green-mark', look: 'bg-amber-mark', no: 'bg-red-mark' }
+
+function Order({ row: { number, matched, onBehalf, verdict } }: { row: ListRow }) {
   const { t } = useTranslation('requests')
   return (
     <>
+      {verdict && (
+        <>
+          <span aria-hidden className={`absolute inset-y-0 left-0 w-1 ${edges[verdict]}`} />
+          <VisuallyHidden>{t(`outlook.${verdict}`)}</VisuallyHidden>
+        </>
+      )}
       <OrderNumber>{number}</OrderNumber>
       {!matched && <p className="text-xs font-semibold text-amber">{t('list.unmatched')}</p>}
       {onBehalf && <p className="text-xs text-muted">{t('list.onBehalf')}</p>}

@@ -1,5 +1,12 @@
 import { Link } from '@remix-run/react'
-import { CircleCheck, CircleDashed, CircleX, type LucideIcon, TriangleAlert } from 'lucide-react'
+import {
+  ChevronRight,
+  CircleCheck,
+  CircleDashed,
+  CircleX,
+  type LucideIcon,
+  TriangleAlert,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '~/ui/icon'
 import { OrderNumber } from '~/ui/order-number'
@@ -34,10 +41,10 @@ export function RowOutlooks({ rows, standings, orderAddress, onAskAnew }: RowsSe
     return typed ? [{ place, standing, typed, number: numberOf(standing) }] : []
   })
   return (
-    <ul className="grid max-h-[50dvh] divide-y divide-line overflow-y-auto">
+    <ul className="grid divide-y divide-line max-lg:max-h-[60dvh] max-lg:overflow-y-auto">
       {told.map(({ place, standing, typed, number }) => (
         <li key={place}>
-          <details open={rows.length <= fewRows}>
+          <details open={rows.length <= fewRows} className="group">
             <summary className="flex cursor-pointer items-center gap-2 py-2 pointer-coarse:min-h-11">
               <Line outlook={standing.outlook} number={number ?? typed} />
             </summary>
@@ -64,6 +71,7 @@ function Line({ outlook, number }: { outlook: Outlook | null; number: string }) 
   const verdict = outlook?.assessment?.verdict
   return (
     <>
+      <Icon of={ChevronRight} className="text-faint group-open:rotate-90" />
       <Mark outlook={outlook} />
       <OrderNumber strong>{number}</OrderNumber>
       <span className="ml-auto text-right text-xs text-muted">

@@ -39,10 +39,12 @@ export function isEmptyRow(row: FormRow): boolean {
   return rowFields.every((field) => row[field].trim() === '')
 }
 
-/** The rows with one for the order that the address asks about, unless it is among them. */
-export function withAsked(rows: readonly FormRow[], asked: string | null): FormRow[] {
-  if (asked === null || rows.some(({ orderNumber }) => orderNumber.trim() === asked)) return [...rows]
-  return [...rows.filter((row) => !isEmptyRow(row)), { ...emptyRow, orderNumber: asked }]
+/** The rows with those that the address asks about, unless their orders are among them; a form holds only so many. */
+export function withAsked(rows: readonly FormRow[], asked: readonly FormRow[]): FormRow[] {
+  const there = new Set(rows.map(({ orderNumber }) => orderNumber.trim()))
+  const further = asked.filter(({ orderNumber }) => !there.has(orderNumber))
+  if (further.length === 0) return [...rows]
+  return [...rows.filter((row) => !isEmptyRow(row)), ...further].slice(0, maxRows)
 }
 
 export function readDoubts(text: string): Doubt[] {

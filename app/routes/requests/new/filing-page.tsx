@@ -33,8 +33,8 @@ export type Opened = {
   orders: Orders
   /** The form comes back from a session that had lapsed. */
   lapsed: boolean
-  /** The order that the address asks about. */
-  asked: string | null
+  /** A row for each order that the address asks about. */
+  asked: FormRow[]
   tab: 'input' | 'paste'
 }
 
@@ -71,7 +71,7 @@ export function FilingPage({ opened, answered }: { opened: Opened; answered: Ans
 
   function discard() {
     draft.discard()
-    put({ ...opened.values, requests: [{ ...emptyRow, orderNumber: opened.asked ?? '' }] })
+    put({ ...opened.values, requests: withAsked([emptyRow], opened.asked) })
     setText('')
   }
   function move(pasted: FormRow[]) {

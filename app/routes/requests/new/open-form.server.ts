@@ -6,7 +6,7 @@ import { preview } from '~/corrections/preview.server'
 import { medianWaitingTime } from '~/corrections/waiting-time.server'
 import { shopChoices } from '~/shops/list.server'
 import type { Desk } from '~/staff/desk.server'
-import { emptyRow, type FormValues, type Posted } from './fields'
+import { emptyRow, type FormRow, type FormValues, type Posted, withAsked } from './fields'
 
 /** What the page needs around the form. The desk's own people choose the shop; a merchant's is given. */
 export async function formSurroundings(desk: Desk) {
@@ -15,13 +15,13 @@ export async function formSurroundings(desk: Desk) {
   return { userId: id, shops, usual: await medianWaitingTime(desk.db) }
 }
 
-/** The form as it opens: empty, with one number filled in, or with what was typed before the sign-in lapsed. */
+/** The form as it opens: empty, with what the address asks about, or with what was typed before the sign-in lapsed. */
 export function openingValues(
   desk: Desk,
-  asked: { order: string | null; shop: string | null },
+  asked: { rows: FormRow[]; shop: string | null },
   typed: Posted | null,
 ): FormValues {
-  const fresh = { requests: [{ ...emptyRow, orderNumber: asked.order ?? '' }], shop: asked.shop ?? '' }
+  const fresh = { requests: withAsked([emptyRow], asked.rows), shop: asked.shop ?? '' }
   const { requests, shop } = typed ?? fresh
   return { requests, shop: desk.actor.shopId ?? shop, idempotencyKey: randomUUID() }
 }

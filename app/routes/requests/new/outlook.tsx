@@ -5,28 +5,33 @@ import { Icon } from '~/ui/icon'
 import { KeyValue } from '~/ui/key-value'
 import { Spinner } from '~/ui/spinner'
 import { VerdictBox } from '~/ui/verdict-box'
+import type { FindingId } from '~/verdicts/rules'
 import { KuronekoSays, Unanswered } from '../kuroneko-says'
 import { ShopFindings } from '../shop-findings'
 import type { Outlook } from './standing'
 
-/** More than these are read on the request's page. */
-const mostFindings = 3
+/** Said above them already, by what stands for Kuroneko's answer. */
+const saidAbove: ReadonlySet<FindingId> = new Set(['evidence_not_asked', 'evidence_unusable'])
 
 /** One row's prospects: the verdict, what Kuroneko says, what stands against it and what to do about that. */
 export function OutlookCard({
   outlook: { kuroneko, assessment },
   order,
+  most = 3,
   onAskAnew,
 }: {
   outlook: Outlook
   /** The address of the row's order. */
   order: string | null
+  /** How many findings, by weight; the others are read on the request's page. */
+  most?: number
   /** Without scripts the form's own button asks. */
   onAskAnew: (() => void) | null
 }) {
   const { t } = useTranslation(['requests', 'verdicts'])
-  const heavy =
-    assessment?.findings.filter(({ severity }) => severity !== 'info').slice(0, mostFindings) ?? []
+  const heavy = (assessment?.findings ?? [])
+    .filter(({ id, severity }) => severity !== 'info' && !saidAbove.has(id))
+    .slice(0, most)
   return (
     <div className="grid gap-3">
       {assessment && (
@@ -69,7 +74,7 @@ function Said({
     <div className="grid gap-1">
       {kuroneko === 'unanswered' ? <Unanswered /> : <KuronekoSays evidence={kuroneko} />}
       {onAskAnew && (
-        <span>
+        <span className="-ml-2.5">
           <Button size="sm" tone="quiet" icon={<Icon of={RefreshCw} />} onClick={onAskAnew}>
             {t('kuroneko.again')}
           </Button>

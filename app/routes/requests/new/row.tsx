@@ -135,7 +135,7 @@ function NumberSays({
       <Found known={known} />
       {outlook && (
         <div className="mt-2 lg:hidden">
-          <OutlookCard outlook={outlook} order={order} onAskAnew={onAskAnew} />
+          <OutlookCard outlook={outlook} order={order} most={1} onAskAnew={onAskAnew} />
         </div>
       )}
     </>

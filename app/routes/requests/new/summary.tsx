@@ -6,6 +6,7 @@ import { KeyValue } from '~/ui/key-value'
 import { VerdictBox } from '~/ui/verdict-box'
 import { numberOf, RowChange, RowOutlooks, type RowsSeen } from './changes'
 import { OutlookCard } from './outlook'
+import type { Standing } from './standing'
 
 /**
  * Beside the form: whether it would be applied and what Kuroneko says, what would change, what would not, when to expect
@@ -25,7 +26,7 @@ export function Summary({
   const { duration } = useFormat()
   const { rows, standings } = seen
   const problems = standings.reduce((count, { problems }) => count + Object.keys(problems).length, 0)
-  const refused = standings.filter(({ outlook }) => outlook?.assessment?.verdict === 'no').length
+  const refused = standings.filter(isLost).length
   const entries = [
     { key: t('summary.changes'), value: <Changes {...seen} /> },
     { key: t('summary.stays'), value: t('summary.staysWhat') },
@@ -36,12 +37,18 @@ export function Summary({
   return (
     <Card title={t('summary.title')}>
       <div className="grid gap-3.5">
-        <OnlyOutlook {...seen} />
-        <KeyValue stacked entries={entries} />
+        <div className="-m-1 grid gap-3.5 p-1 lg:max-h-[calc(100dvh-var(--shell-top)-27rem)] lg:overflow-y-auto">
+          <OnlyOutlook {...seen} />
+          <KeyValue stacked entries={entries} />
+        </div>
         {problems > 0 && <VerdictBox small tone="look" title={t('summary.problems', { count: problems })} />}
         {refused > 0 && (
-          <VerdictBox small tone="no" title={t('outlook.refused', { count: refused })}>
-            {problems === 0 && t('outlook.fileAnyway')}
+          <VerdictBox
+            small
+            tone="no"
+            title={<span className="block text-balance">{t('outlook.refused', { count: refused })}</span>}
+          >
+            {t('outlook.fileAnyway')}
           </VerdictBox>
         )}
         <div className="grid gap-2">
@@ -60,6 +67,11 @@ export function Summary({
       </div>
     </Card>
   )
+}
+
+/** Filed all the same, it would be refused; what cannot be filed at all is a problem of its row. */
+function isLost({ outlook, problems }: Standing): boolean {
+  return outlook?.assessment?.verdict === 'no' && Object.keys(problems).length === 0
 }
 
 /** The prospects of a form's only row stand on top, as the loudest thing. */

@@ -27,12 +27,13 @@ export function useAnswers<Found>(
     () => new Map(Object.entries(given)),
   )
   const [failed, setFailed] = useState(false)
+  const [round, setRound] = useState(0)
   const shopOf = useRef(shop)
   const givenOf = useRef(given)
   const wanted = [...new Set(numbers.map((number) => number.trim()))].filter(
     (number) => number !== '' && !answers.has(number),
   )
-  const question = shop === '' ? '' : JSON.stringify(wanted)
+  const question = JSON.stringify({ asked: shop === '' ? [] : wanted, round })
 
   useEffect(() => {
     if (shopOf.current === shop) return
@@ -47,7 +48,7 @@ export function useAnswers<Found>(
   }, [given])
 
   useEffect(() => {
-    const asked: string[] = question === '' ? [] : JSON.parse(question)
+    const { asked }: { asked: string[] } = JSON.parse(question)
     if (asked.length === 0) return
     const aborter = new AbortController()
     const timer = setTimeout(async () => {
@@ -65,12 +66,12 @@ export function useAnswers<Found>(
     }
   }, [ask, pause, question, shop])
 
-  /** Has the number asked about again. */
-  const forget = useCallback(
-    (typed: string) =>
-      setAnswers((known) => new Map([...known].filter(([number]) => number !== typed.trim()))),
-    [],
-  )
+  /** Has the number asked about again, and whatever could not be asked about before. */
+  const forget = useCallback((typed: string) => {
+    setAnswers((known) => new Map([...known].filter(([number]) => number !== typed.trim())))
+    setFailed(false)
+    setRound((before) => before + 1)
+  }, [])
   function of(typed: string): Asked<Found> | undefined {
     const number = typed.trim()
     if (number === '' || shop === '') return undefined

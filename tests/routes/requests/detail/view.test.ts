@@ -43,6 +43,27 @@ it('shows questions to the shop and notes to nobody there', async () => {
   expect(await requestView(world.otherMerchant, reference)).toBeNull()
 })
 
+it('shows what Kuroneko answered and what the rules make of it, until it is decided', async () => {
+  const reference = await filed()
+  const open = await requestView(world.merchant, reference)
+  expect(open?.evidence).toEqual({
+    kind: 'inquiry',
+    outcome: 'answered',
+    statusInfo: 40,
+    amount: 8640,
+    reason: null,
+    askedAt: expect.any(String),
+  })
+  expect(open?.outlook).toMatchObject({ verdict: 'look', secondPerson: false })
+  expect(open?.outlook?.findings.map(({ id }) => id)).toContain('goods_have_left')
+  await claim(world.agent, reference)
+  await reject(world.agent, { reference, idempotencyKey: crypto.randomUUID(), note: '照会結果と異なります' })
+  expect(await requestView(world.merchant, reference)).toMatchObject({
+    evidence: { statusInfo: 40 },
+    outlook: null,
+  })
+})
+
 it('shows why a request was rejected, and nothing to press then', async () => {
   const reference = await filed()
   await claim(world.agent, reference)

@@ -95,9 +95,9 @@ describe('doubts', () => {
 
 describe('the order that the address asks about', () => {
   it('takes the empty row, follows filled ones, and does not come twice', () => {
-    expect(numbersOf(withAsked([emptyRow], 'P9'))).toEqual(['P9'])
-    expect(numbersOf(withAsked([row('P1')], 'P9'))).toEqual(['P1', 'P9'])
-    expect(numbersOf(withAsked([row('P9')], 'P9'))).toEqual(['P9'])
-    expect(numbersOf(withAsked([row('P1')], null))).toEqual(['P1'])
+    expect(numbersOf(withAsked([emptyRow], [row('P9')]))).toEqual(['P9'])
+    expect(numbersOf(withAsked([row('P1')], [row('P9')]))).toEqual(['P1', 'P9'])
+    expect(numbersOf(withAsked([row('P9')], [row('P9')]))).toEqual(['P9'])
+    expect(numbersOf(withAsked([row('P1')], []))).toEqual(['P1'])
   })
 })
