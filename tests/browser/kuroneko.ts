@@ -1,0 +1,37 @@
+import { expect, type Page } from '@playwright/test'
+import { operationNames } from '../../app/kuroneko/operations'
+import type { Ordered } from './orders'
+
+/** What happens at Kuroneko behind the desk's back: in the sandbox, by its protocol and on its admin page. */
+
+const sandbox = `http://127.0.0.1:${process.env.KURONEKO_SANDBOX_PORT}`
+const trader = '888000001'
+
+/** The buyer's card is authorised for the order. */
+export async function authorised(page: Page, { number, amount }: Ordered): Promise<void> {
+  const token = await page.request.post(`${sandbox}/token`, { form: { trader_code: trader } })
+  const form = {
+    function_div: 'A08',
+    trader_code: trader,
+    device_div: '1',
+    order_no: number,
+    settle_price: String(amount),
+    buyer_name_kanji: '黒猫花子',
+    buyer_tel: '03-0000-0000',
+    buyer_email: 'hanako@example.com',
+    pay_way: '1',
+    goods_name: '干菓子',
+    card_code_api: '9',
+    token: (await token.json()).token,
+  }
+  const answer = await page.request.post(`${sandbox}/api/credit/${operationNames.A08}`, { form })
+  expect(await answer.text()).toContain('<returnCode>0</returnCode>')
+}
+
+/** The merchant presses a button of Kuroneko's admin page. */
+export async function pressAtKuroneko(page: Page, number: string, button: '取消' | '再与信'): Promise<void> {
+  await page.goto(`${sandbox}/?number=${number}`)
+  await page.getByRole('link', { name: number }).click()
+  await page.getByRole('button', { name: button, exact: true }).click()
+  await expect(page.getByRole('status')).toHaveText('処理しました。')
+}
