@@ -11,7 +11,7 @@ type Props = {
 /** What a row changes: payment over deliveries, each before and after. */
 export function QuickChange({ before, row: { paymentWish, shippingWish } }: Props) {
   return (
-    <div className="grid justify-items-start gap-1 max-md:justify-items-end">
+    <div className="grid justify-items-start gap-1 md:w-max max-md:justify-items-end">
       {paymentWish === unchanged ? (
         <PaymentPill status={paymentWish} />
       ) : (

@@ -38,7 +38,7 @@ function Ready({ rows, idempotencyKey }: { rows: CheckedReady[]; idempotencyKey:
   const { t } = useTranslation(['desk', 'common'])
   const chosen = useChosen(rows.map(({ reference }) => reference))
   return (
-    <Form method="post">
+    <Form method="post" className="min-w-0">
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       {rows.map(({ reference, digest, text }) => (
         <span key={reference} hidden>
@@ -47,38 +47,42 @@ function Ready({ rows, idempotencyKey }: { rows: CheckedReady[]; idempotencyKey:
         </span>
       ))}
       <Card title={t('quick.ready', { count: rows.length })} flush>
-        <Table
-          caption={t('quick.title')}
-          rows={rows}
-          rowKey={({ reference }) => reference}
-          columns={[
-            {
-              key: 'number',
-              header: t('quick.columns.number'),
-              cell: (row) => <ChoiceCell row={row} chosen={chosen} />,
-            },
-            {
-              key: 'change',
-              header: t('quick.columns.change'),
-              cell: (row) => <QuickChange before={row.content.before} row={row} />,
-            },
-            {
-              key: 'evidence',
-              header: t('quick.columns.evidence'),
-              cell: ({ content }) => <Evidence evidence={content.evidence} />,
-            },
-            {
-              key: 'verdict',
-              header: t('quick.columns.verdict'),
-              cell: () => <Pill tone="green">{t('common:verdicts.go')}</Pill>,
-            },
-            {
-              key: 'digest',
-              header: t('quick.columns.digest'),
-              cell: ({ digest }) => <code className="figures text-xs text-muted">{digest.slice(0, 12)}</code>,
-            },
-          ]}
-        />
+        <div className="overflow-x-auto">
+          <Table
+            caption={t('quick.title')}
+            rows={rows}
+            rowKey={({ reference }) => reference}
+            columns={[
+              {
+                key: 'number',
+                header: t('quick.columns.number'),
+                cell: (row) => <ChoiceCell row={row} chosen={chosen} />,
+              },
+              {
+                key: 'change',
+                header: t('quick.columns.change'),
+                cell: (row) => <QuickChange before={row.content.before} row={row} />,
+              },
+              {
+                key: 'evidence',
+                header: t('quick.columns.evidence'),
+                cell: ({ content }) => <Evidence evidence={content.evidence} />,
+              },
+              {
+                key: 'verdict',
+                header: t('quick.columns.verdict'),
+                cell: () => <Pill tone="green">{t('common:verdicts.go')}</Pill>,
+              },
+              {
+                key: 'digest',
+                header: t('quick.columns.digest'),
+                cell: ({ digest }) => (
+                  <code className="figures text-xs text-muted">{digest.slice(0, 12)}</code>
+                ),
+              },
+            ]}
+          />
+        </div>
         <ChoiceBar chosen={chosen} note={`${t('quick.applyNote')}${t('common:cosmetic')}`}>
           <SubmitButton intent="apply" disabled={chosen.count === 0}>
             {t('quick.apply', { count: chosen.count })}

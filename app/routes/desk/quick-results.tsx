@@ -15,7 +15,7 @@ export function QuickResults({ results }: { results: QuickResult[] }) {
   const left = results.filter(({ answer }) => !answer.ok)
   const count = results.length - left.length
   return (
-    <Form method="post" className="grid gap-4">
+    <Form method="post" className="grid min-w-0 gap-4">
       <div role="status">
         <VerdictBox
           tone={left.length > 0 ? 'look' : 'go'}
@@ -81,7 +81,7 @@ const words = {
 function WhyNot({ refused }: { refused: RowRefused }) {
   const { t } = useTranslation('desk')
   return (
-    <div className="grid justify-items-start gap-1 text-sm max-md:justify-items-end">
+    <div className="grid justify-items-start gap-1 text-left text-sm">
       <Pill tone="amber">{t('quick.notApplied')}</Pill>
       <p>{t(words[refused.refusal])}</p>
       {refused.refusal === 'conflict' && <Conflict refused={refused} />}
