@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   TriangleAlert,
 } from 'lucide-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '~/ui/icon'
 import { OrderNumber } from '~/ui/order-number'
@@ -42,27 +43,56 @@ export function RowOutlooks({ rows, standings, orderAddress, onAskAnew }: RowsSe
   })
   return (
     <ul className="grid divide-y divide-line max-lg:max-h-[60dvh] max-lg:overflow-y-auto">
-      {told.map(({ place, standing, typed, number }) => (
-        <li key={place}>
-          <details open={rows.length <= fewRows} className="group">
-            <summary className="flex cursor-pointer items-center gap-2 py-2 pointer-coarse:min-h-11">
-              <Line outlook={standing.outlook} number={number ?? typed} />
-            </summary>
-            <div className="grid gap-3 pb-3">
-              <RowChange standing={standing} />
-              {standing.outlook && (
-                <OutlookCard
-                  outlook={standing.outlook}
-                  order={number ? orderAddress(number) : null}
-                  onAskAnew={onAskAnew && (() => onAskAnew(typed))}
-                />
-              )}
-              <ToRow place={place} />
-            </div>
-          </details>
-        </li>
+      {told.map(({ number, ...row }) => (
+        <RowOutlook
+          key={row.place}
+          {...row}
+          number={number ?? row.typed}
+          order={number ? orderAddress(number) : null}
+          open={rows.length <= fewRows}
+          onAskAnew={onAskAnew}
+        />
       ))}
     </ul>
+  )
+}
+
+type RowOutlookProps = Pick<RowsSeen, 'onAskAnew'> & {
+  place: number
+  standing: Standing
+  typed: string
+  number: string
+  /** The address of its order, where one was found. */
+  order: string | null
+  open: boolean
+}
+
+/** Drawn anew only when what it shows has changed: there may be a hundred, and each key is typed into one of them. */
+const RowOutlook = memo(
+  OneRow,
+  (a, b) => a.onAskAnew === b.onAskAnew && JSON.stringify(a) === JSON.stringify(b),
+)
+
+function OneRow({ place, standing, typed, number, order, open, onAskAnew }: RowOutlookProps) {
+  return (
+    <li>
+      <details open={open} className="group">
+        <summary className="flex cursor-pointer items-center gap-2 py-2 pointer-coarse:min-h-11">
+          <Line outlook={standing.outlook} number={number} />
+        </summary>
+        <div className="grid gap-3 pb-3">
+          <RowChange standing={standing} />
+          {standing.outlook && (
+            <OutlookCard
+              outlook={standing.outlook}
+              order={order}
+              onAskAnew={onAskAnew && (() => onAskAnew(typed))}
+            />
+          )}
+          <ToRow place={place} />
+        </div>
+      </details>
+    </li>
   )
 }
 
