@@ -23,6 +23,7 @@ export default [
     route('orders', 'routes/orders/list.tsx'),
     route('orders/import', 'routes/orders/import.tsx'),
     route('orders/lookup', 'routes/orders/lookup.ts'),
+    route('orders/drift', 'routes/orders/drift.tsx'),
     route('orders/:number', 'routes/orders/detail.tsx'),
     route('audit', 'routes/audit/search.tsx'),
     route('audit/orders/:number', 'routes/audit/order.tsx'),

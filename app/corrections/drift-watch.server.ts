@@ -6,7 +6,7 @@ import { watchedOrders } from '~/orders/drift/watched'
 import { type Asker, askForNews } from '~/orders/evidence.server'
 import type { Database } from '~/platform/database.server'
 import type { DriftWatch } from '~/platform/prisma/client'
-import { type By, type Desk, type Jobs, permits } from '~/staff/desk.server'
+import { type By, type Desk, type Jobs, permits, shopScope } from '~/staff/desk.server'
 import { assessOpenRequests } from './ask-kuroneko.server'
 import { refuse } from './refusals'
 
@@ -18,26 +18,33 @@ const pageSize = 50
 
 type Starter = By & { db: Database; jobs: Jobs }
 
-/** Starts a walk over a shop's orders, or goes on with the one that is under way. */
-export async function watchShop(desk: Desk, shopId: string) {
+/**
+ * Starts a walk over the shop's orders, or goes on with the one that is under way.
+ * @param code names the shop, or none for every shop that the actor acts for
+ */
+export async function watchShops(desk: Desk, code = '') {
   if (!permits(desk, 'kuroneko.ask')) return refuse('not_found')
-  if (desk.actor.role === 'merchant' && desk.actor.shopId !== shopId) return refuse('not_found')
-  const watchId = await beginWatch(desk, shopId)
-  return watchId ? { ok: true as const, watchId } : refuse('not_found')
+  const { shopId } = shopScope(desk.actor)
+  const shops = await desk.db.shop.findMany({
+    where: { ...(shopId && { id: shopId }), ...(code && { code }) },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  })
+  if (shops.length === 0) return refuse('not_found')
+  const watches: string[] = []
+  for (const { id } of shops) watches.push(...(await beginWatch(desk, id)))
+  return { ok: true as const, watches }
 }
 
 /**
  * One walk per shop at a time: whoever asks for another one gets the one under way, which the queue takes up again if
- * it had given up. Null for a shop that there is not.
+ * it had given up. Empty for a shop that there is not.
  */
-export async function beginWatch(
-  { db, jobs, clock, actor }: Starter,
-  shopId: string,
-): Promise<string | null> {
+export async function beginWatch({ db, jobs, clock, actor }: Starter, shopId: string): Promise<string[]> {
   return db.$transaction(async (tx) => {
     const locked = await tx.$queryRaw<unknown[]>`
       SELECT 1 FROM shop WHERE id = ${shopId}::uuid FOR NO KEY UPDATE`
-    if (locked.length === 0) return null
+    if (locked.length === 0) return []
     const now = clock.now()
     const watch =
       (await tx.driftWatch.findFirst({ where: { shopId, finishedAt: null } })) ??
@@ -51,7 +58,7 @@ export async function beginWatch(
         },
       }))
     await jobs.send(tx, { name: 'drift-watch', data: { shopId, watchId: watch.id } })
-    return watch.id
+    return [watch.id]
   })
 }
 

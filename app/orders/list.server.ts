@@ -18,6 +18,8 @@ export const orderFilterSchema = z.object({
   /** Tokyo days, both included. */
   from: z.iso.date().optional().catch(undefined),
   to: z.iso.date().optional().catch(undefined),
+  /** Only where Kuroneko says something else. */
+  drift: z.literal('1').optional().catch(undefined),
   after: cursorSchema,
 })
 export type OrderFilter = z.infer<typeof orderFilterSchema>
@@ -49,11 +51,15 @@ const rowFields = {
   paymentMethod: true,
   shop: { select: { name: true, code: true } },
   deliveries: { select: { status: true }, orderBy: { index: 'asc' } },
+  drifts: {
+    where: { closedAt: null },
+    select: { evidence: { select: { outcome: true, statusInfo: true, amount: true } } },
+  },
 } satisfies Prisma.OrderSelect
 
 /** Null where the filter names a shop that there is not. The shop goes in by its id, which the indexes begin with. */
 async function matching(desk: Desk, filter: OrderFilter): Promise<Prisma.OrderWhereInput | null> {
-  const { q, shop, payment, shipping, from, to, after } = filter
+  const { q, shop, payment, shipping, from, to, drift, after } = filter
   const named = shop
     ? await desk.db.shop.findUnique({ where: { code: shop }, select: { id: true } })
     : undefined
@@ -64,6 +70,7 @@ async function matching(desk: Desk, filter: OrderFilter): Promise<Prisma.OrderWh
     ...(q && { number: { startsWith: q } }),
     ...(payment && { paymentStatus: payment }),
     ...(shipping && { deliveries: { some: { status: shipping } } }),
+    ...(drift && { drifts: { some: { closedAt: null } } }),
     orderedAt: {
       ...(from && { gte: startOfTokyoDay(from) }),
       ...(to && { lt: startOfTokyoDay(addDays(to, 1)) }),

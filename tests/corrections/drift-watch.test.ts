@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyLog } from '~/audit/verify.server'
-import { beginWatch, KuronekoAway, walk, watchShop } from '~/corrections/drift-watch.server'
+import { beginWatch, KuronekoAway, walk, watchShops } from '~/corrections/drift-watch.server'
 import type { Kuroneko } from '~/kuroneko/client.server'
 import { lockOrder, recordOnOrder } from '~/orders/record.server'
 import { anOrder, aWorld, type World } from '../audit/world'
@@ -22,7 +22,7 @@ const asker = (kuroneko: Kuroneko = world.kuroneko) => ({
   via: 'job' as const,
 })
 const begin = async (shopId = world.shop) => {
-  const watchId = await beginWatch({ ...asker(), jobs: world.jobs }, shopId)
+  const [watchId] = await beginWatch({ ...asker(), jobs: world.jobs }, shopId)
   if (!watchId) throw new Error('no such shop')
   return watchId
 }
@@ -173,12 +173,15 @@ describe('a walk that is interrupted', () => {
 
 describe('a walk by the button', () => {
   it("is for a merchant's own shop, and for reviewers any", async () => {
-    expect(await watchShop(world.otherMerchant, world.shop)).toEqual({ ok: false, refusal: 'not_found' })
-    expect(await watchShop(world.auditor, world.shop)).toEqual({ ok: false, refusal: 'not_found' })
-    const mine = await watchShop(world.merchant, world.shop)
-    expect(mine).toMatchObject({ ok: true })
-    expect(await watchShop(world.agent, world.shop)).toEqual(mine)
+    const refused = { ok: false, refusal: 'not_found' }
+    expect(await watchShops(world.otherMerchant, 'hananoya')).toEqual(refused)
+    expect(await watchShops(world.auditor, 'hananoya')).toEqual(refused)
+    expect(await watchShops(world.agent, 'nowhere')).toEqual(refused)
+    const mine = await watchShops(world.merchant)
+    expect(mine).toMatchObject({ ok: true, watches: [expect.any(String)] })
     expect(world.jobs.sent.at(-1)).toMatchObject({ name: 'drift-watch', data: { shopId: world.shop } })
+    expect(await watchShops(world.agent, 'hananoya')).toEqual(mine)
+    expect(await watchShops(world.lead)).toMatchObject({ watches: { length: 2 } })
   })
 })
 

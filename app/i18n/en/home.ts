@@ -19,6 +19,11 @@ export default {
     nearTitle_other: '{{count, number}} orders are close to their last day for capture',
     near: 'A sale can no longer be captured once 58 days have passed since the order.',
     nearSee: 'Check these orders',
+    driftTitle_one: '{{count, number}} order differs from Kuroneko',
+    driftTitle_other: '{{count, number}} orders differ from Kuroneko',
+    drift:
+      'What they show here is not what Kuroneko says. Where a request can mend it, it opens ready-filled.',
+    driftSee: 'See the differences',
   },
   next: {
     submitted: 'The desk will look at it shortly',
@@ -45,6 +50,8 @@ export default {
     applied_other: '{{count, number}} applied',
     rejected_other: '{{count, number}} rejected',
     withdrawn_other: '{{count, number}} withdrawn',
+    drifts_one: '{{count, number}} order differs from Kuroneko',
+    drifts_other: '{{count, number}} orders differ from Kuroneko',
   },
   auditor: {
     lead: 'See who changed what, when and why.',

@@ -16,6 +16,10 @@ export default {
     nearTitle_other: '売上確定の期限が近い注文が{{count, number}}件あります',
     near: '注文日から58日を過ぎると、売上を確定できなくなります。',
     nearSee: '注文を確認する',
+    driftTitle_other: 'クロネコと異なる注文が{{count, number}}件あります',
+    drift:
+      'クロネコ側の状態と、ショップ側の表示が一致していません。表示を合わせる依頼を、内容の入った状態で作成できます。',
+    driftSee: '差異を確認する',
   },
   /** What a state means for the shop, in words. */
   next: {
@@ -43,6 +47,7 @@ export default {
     applied_other: '反映 {{count, number}}件',
     rejected_other: '却下 {{count, number}}件',
     withdrawn_other: '取り下げ {{count, number}}件',
+    drifts_other: 'クロネコと異なる注文 {{count, number}}件',
   },
   auditor: {
     lead: 'だれが、いつ、何を、なぜ変えたのかを確認できます。',

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { Inbox } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,7 +15,7 @@ import { SeeAll } from './see-all'
 import type { StartFor } from './start.server'
 
 /** A reviewer's start page: how much waits, then the rows to begin with. */
-export function ReviewerStart({ start, lead }: StartFor<'reviewer'>) {
+export function ReviewerStart({ start, lead, drifts }: StartFor<'reviewer'>) {
   const { t } = useTranslation('home')
   return (
     <Page
@@ -26,7 +27,7 @@ export function ReviewerStart({ start, lead }: StartFor<'reviewer'>) {
         </LinkButton>
       }
     >
-      <Numbers start={start} />
+      <Numbers start={start} drifts={drifts} />
       {lead && start.second.length > 0 && (
         <Card title={t('staff.second')} end={<SeeAll to="/desk?view=second" />} flush>
           <Rows label={t('staff.second')} rows={start.second} withAssignee />
@@ -48,7 +49,7 @@ export function ReviewerStart({ start, lead }: StartFor<'reviewer'>) {
   )
 }
 
-function Numbers({ start: { counts } }: { start: Loaded }) {
+function Numbers({ start: { counts }, drifts }: { start: Loaded; drifts: number }) {
   const { t } = useTranslation('home')
   const { today, unclaimed, mine, soon, second } = counts
   return (
@@ -71,6 +72,9 @@ function Numbers({ start: { counts } }: { start: Loaded }) {
         {(['filed', 'applied', 'rejected', 'withdrawn'] as const).map((what) => (
           <span key={what}>{t(`staff.${what}`, { count: today[what] })}</span>
         ))}
+        <Link to="/orders/drift" className="text-primary hover:underline md:ml-auto">
+          {t('staff.drifts', { count: drifts })}
+        </Link>
       </p>
     </div>
   )

@@ -12,7 +12,7 @@ import { SeeAll } from './see-all'
 import type { StartFor } from './start.server'
 
 /** A shop's start page: answer what was asked, file, follow. */
-export function ShopStart({ start, near }: StartFor<'shop'>) {
+export function ShopStart({ start, near, drifts }: StartFor<'shop'>) {
   const { t } = useTranslation(['home', 'common'])
   return (
     <Page
@@ -26,6 +26,7 @@ export function ShopStart({ start, near }: StartFor<'shop'>) {
       }
     >
       {start.asked.length > 0 && <Asked start={start} />}
+      {drifts > 0 && <Drifts count={drifts} />}
       {near.count > 0 && <NearLimit near={near} />}
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Open start={start} />
@@ -59,6 +60,24 @@ function Asked({ start: { asked, counts } }: { start: Loaded }) {
         }
       />
     </Card>
+  )
+}
+
+function Drifts({ count }: { count: number }) {
+  const { t } = useTranslation('home')
+  return (
+    <VerdictBox
+      tone="look"
+      small
+      title={t('merchant.driftTitle', { count })}
+      end={
+        <LinkButton to="/orders/drift" size="sm">
+          {t('merchant.driftSee')}
+        </LinkButton>
+      }
+    >
+      {t('merchant.drift')}
+    </VerdictBox>
   )
 }
 

@@ -1,4 +1,5 @@
 import { latestEvents } from '~/audit/latest.server'
+import { countDrifts } from '~/corrections/drifts.server'
 import { reviewerStart, shopStart } from '~/corrections/start.server'
 import { nearCaptureLimit } from '~/orders/near-limit.server'
 import { deskNumbers } from '~/shops/numbers.server'
@@ -11,8 +12,12 @@ const shownEvents = 10
 export async function startOf(desk: Desk) {
   switch (desk.actor.role) {
     case 'merchant': {
-      const [start, near] = await Promise.all([shopStart(desk), nearCaptureLimit(desk)])
-      return { for: 'shop' as const, start, near }
+      const [start, near, drifts] = await Promise.all([
+        shopStart(desk),
+        nearCaptureLimit(desk),
+        countDrifts(desk),
+      ])
+      return { for: 'shop' as const, start, near, drifts }
     }
     case 'agent':
     case 'lead':
@@ -20,6 +25,7 @@ export async function startOf(desk: Desk) {
         for: 'reviewer' as const,
         lead: desk.actor.role === 'lead',
         start: await reviewerStart(desk),
+        drifts: await countDrifts(desk),
       }
     case 'auditor': {
       const { entries } = await latestEvents(desk, { action: 'order.corrected', size: shownEvents })

@@ -51,6 +51,12 @@ export function FilterForm({
       />
       <TextField label={t('list.from')} name="from" type="date" defaultValue={filter.from ?? ''} />
       <TextField label={t('list.to')} name="to" type="date" defaultValue={filter.to ?? ''} />
+      <Select
+        label={t('drift.filter')}
+        name="drift"
+        defaultValue={filter.drift ?? ''}
+        options={[all, { value: '1', label: t('drift.filterOnly') }]}
+      />
       <div className="flex items-center gap-3">
         <SubmitButton tone="default">{t('list.apply')}</SubmitButton>
         <Link to="/orders" className="text-sm whitespace-nowrap text-primary hover:underline">

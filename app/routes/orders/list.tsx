@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { FileUp, Package } from 'lucide-react'
+import { FileUp, GitCompareArrows, Package } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { countDrifts } from '~/corrections/drifts.server'
 import { translator } from '~/i18n/translator.server'
 import { listOrders, orderFilterSchema } from '~/orders/list.server'
 import { notFound, requireDesk } from '~/routes/session.server'
@@ -36,13 +37,15 @@ export async function loader(args: LoaderFunctionArgs) {
     newest: after ? link(null) : null,
     next: page.next && link(page.next),
     shops: await shopChoices(desk),
+    drifts: await countDrifts(desk),
     mayImport: permits(desk, 'orders.import'),
   }
 }
 
 export default function Orders() {
   const { t } = useTranslation('orders')
-  const { title, rows, filter, filtered, newest, next, shops, mayImport } = useLoaderData<typeof loader>()
+  const { title, rows, filter, filtered, newest, next, shops, drifts, mayImport } =
+    useLoaderData<typeof loader>()
   const toImport = mayImport && (
     <LinkButton to="/orders/import" icon={<Icon of={FileUp} />}>
       {t('list.import')}
@@ -54,6 +57,9 @@ export default function Orders() {
       end={
         <>
           {newest && <LinkButton to={newest}>{t('list.newest')}</LinkButton>}
+          <LinkButton to="/orders/drift" icon={<Icon of={GitCompareArrows} />}>
+            {t('drift.link', { count: drifts })}
+          </LinkButton>
           {toImport}
         </>
       }

@@ -6,6 +6,7 @@ import { PaymentPill, ShippingPill } from '~/ui/status-pills'
 import { type Column, Table } from '~/ui/table'
 import { Time } from '~/ui/time'
 import { CaptureLeft } from './capture-left'
+import { ThereMark } from './drift/there'
 
 /** The list of orders: a table, cards on a phone. */
 export function OrderTable({ rows, withShop }: { rows: OrderRow[]; withShop: boolean }) {
@@ -32,6 +33,9 @@ export function OrderTable({ rows, withShop }: { rows: OrderRow[]; withShop: boo
           <span className="text-xs empty:hidden">
             <CaptureLeft order={row} />
           </span>
+          {row.drifts.map(({ evidence }) => (
+            <ThereMark key={row.id} order={row} evidence={evidence} />
+          ))}
         </span>
       ),
     },

@@ -14,11 +14,7 @@ type Reader = { t: Translator; language: Language }
  * A row for each order that the address asks about: `order` names one, each `drift` one whose request is to be
  * ready-filled, because Kuroneko says something else. Where no ready request would be right, only its number.
  */
-export async function askedRows(
-  desk: Desk,
-  address: URLSearchParams,
-  reader: Reader,
-): Promise<FormRow[]> {
+export async function askedRows(desk: Desk, address: URLSearchParams, reader: Reader): Promise<FormRow[]> {
   const order = address.get('order')
   const numbers = address.getAll('drift').slice(0, maxRows)
   const drifts = numbers.length > 0 && (await openDrifts(desk, { numbers, shop: address.get('shop') ?? '' }))

@@ -1,0 +1,32 @@
+import { Link } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import type { DriftRow } from '~/corrections/drifts.server'
+
+export type Reader = {
+  /** Files requests, for a shop or as one. */
+  mayFile: boolean
+  /** Sees several shops' orders. */
+  withShop: boolean
+}
+
+/** Nobody has asked for it yet, and there is something to ask for. */
+export function isReady({ wish, open }: DriftRow): boolean {
+  return wish !== null && open === null
+}
+
+/** Opens the filing page with the request that mends the drift; nothing is filed yet. */
+export function ReadyLink({ row, withShop }: { row: DriftRow; withShop: boolean }) {
+  const { t } = useTranslation('orders')
+  const address = new URLSearchParams({
+    drift: row.order.number,
+    ...(withShop && { shop: row.shop.code }),
+  })
+  return (
+    <Link
+      to={`/requests/new?${address}`}
+      className="inline-flex items-center font-semibold whitespace-nowrap text-primary hover:underline pointer-coarse:min-h-11"
+    >
+      {t('drift.make')}
+    </Link>
+  )
+}
