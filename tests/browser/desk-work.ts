@@ -13,7 +13,7 @@ export async function claim(page: Page): Promise<void> {
 }
 
 export async function ask(page: Page, words: string): Promise<void> {
-  await page.getByRole('link', { name: '質問する' }).click()
+  await decisions(page).getByRole('link', { name: '質問する' }).click()
   await page.getByLabel('店舗への質問').fill(words)
   await page.getByRole('button', { name: '質問を送る' }).click()
   await expect(said(page, 'の質問を店舗に送りました')).toBeVisible()

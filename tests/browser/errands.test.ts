@@ -97,8 +97,8 @@ test('three pasted orders are filed, asked about, answered, approved, and their 
     const entries = agent.getByRole('main').getByRole('listitem')
     await expect(entries.filter({ hasText: /ました/ })).toContainText(told)
     const change = entries.filter({ hasText: '見た目上のステータス変更を反映しました' })
-    await expect(change).toContainText(/決済完了\s*から\s*注文キャンセル/)
-    await expect(change).toContainText(/配送完了\s*から\s*返送/)
+    await expect(change).toContainText(/仮売上\s*から\s*注文キャンセル/)
+    await expect(change).toContainText(/未配送\s*から\s*返送/)
   })
 
   await test.step('the shop sees that it is done, and the order shows it', async () => {

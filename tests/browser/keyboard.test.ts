@@ -5,6 +5,7 @@ import { alive, said, test } from './people'
 import { filed } from './shop-work'
 
 test('an agent works through the queue by keys alone', async ({ signedIn }) => {
+  test.slow()
   const shop = await signedIn('shop')
   const orders = await newOrders(shop, [{}, {}])
   const references: string[] = []

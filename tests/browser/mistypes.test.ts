@@ -77,7 +77,7 @@ for (const { locale, texts, send, add } of languages) {
     })
 
     await test.step('a wish that changes nothing', async () => {
-      await fillIn(page, number, 0, { paymentStatus: 'captured' })
+      await fillIn(page, number, 0, { paymentStatus: 'authorized' })
       await expectAt('paymentStatus', error.nothing_changes)
       await press()
       await expect(page.getByRole('alert')).toContainText(error.nothing_changes)

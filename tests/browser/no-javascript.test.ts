@@ -80,7 +80,7 @@ test('an agent asks, a shop answers, and the agent approves, by links and forms 
   await agent.getByRole('link', { name: new RegExp(reference) }).click()
   await agent.getByRole('button', { name: '担当する' }).click()
   await expect(agent.getByText(`${reference}の担当になりました`)).toBeVisible()
-  await agent.getByRole('link', { name: '質問する' }).click()
+  await decisions(agent).getByRole('link', { name: '質問する' }).click()
   await agent.getByLabel('店舗への質問').fill('いつ取り消しましたか。')
   await agent.getByRole('button', { name: '質問を送る' }).click()
   await expect(agent.getByText(`${reference}の質問を店舗に送りました`)).toBeVisible()

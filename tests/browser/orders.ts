@@ -14,7 +14,10 @@ const headings = '注文番号,日付,決済ステータス,配送ステータ�
 const orderedOn = addDays(tokyoDay(new Date()), -3)
 let count = 0
 
-/** Imports an order for each of `wanted`: captured, shipped, ¥4,800 unless told. */
+/**
+ * Imports an order for each of `wanted`: 仮売上, 未配送, ¥4,800 unless told. Kuroneko does not know them, so that to cancel
+ * one needs a look and nothing more (`verdicts.md`).
+ */
 export async function newOrders(shop: Page, wanted: Partial<Ordered>[]): Promise<Ordered[]> {
   const orders = wanted.map((more): Ordered => ({ ...usual(), ...more }))
   await importOrders(shop.request, csvOf(orders))
@@ -31,7 +34,7 @@ function usual(): Ordered {
   count += 1
   const tail = `${String(Date.now()).slice(-9)}${String(count % 1000).padStart(3, '0')}`
   const number = `P${orderedOn.slice(2).replaceAll('-', '')}${tail}`
-  return { number, payment: '決済完了', shipping: '配送完了', amount: 4800 }
+  return { number, payment: '仮売上', shipping: '未配送', amount: 4800 }
 }
 
 /** The file that the platform would hand out for these orders. */

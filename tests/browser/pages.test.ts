@@ -24,6 +24,7 @@ const pages: See[] = [
   [({ asked }) => `/requests/${asked}`, all],
   [() => '/desk', staff],
   [() => '/desk?view=closed', ['agent']],
+  [() => '/desk/quick', ['agent', 'lead']],
   [({ asked }) => `/desk/${asked}`, staff],
   [({ waiting }) => `/desk/${waiting}`, ['agent', 'lead']],
   [({ waiting }) => `/desk/${waiting}?do=approve_second`, ['lead']],

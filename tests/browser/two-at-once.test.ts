@@ -63,18 +63,18 @@ test('an order that moves while its request is read is not changed, and the seco
   signedIn,
 }) => {
   const shop = await signedIn('shop')
-  const order = await newOrder(shop, { payment: '仮売上', shipping: '未配送', amount: 5200 })
+  const order = await newOrder(shop, { amount: 5200 })
   const reference = await filed(shop, order.number)
   const agent = await signedIn('agent')
   await open(agent, reference)
   await claim(agent)
   await considerApproving(agent)
 
-  await theShopChanges({ ...order, payment: '決済完了', amount: 5500 })
+  await theShopChanges({ ...order, shipping: '配送完了', amount: 5500 })
   await pressApprove(agent)
   const told = agent.getByRole('alert')
   await expect(told).toContainText('確認している間に注文が変わったため、反映しませんでした。')
-  await expect(told).toContainText('決済ステータス: 確認時 仮売上 → 現在 決済完了')
+  await expect(told).toContainText('配送ステータス: 確認時 未配送 → 現在 配送完了')
   await expect(told).toContainText(/金額: 確認時 \D*5,200\D* → 現在 \D*5,500/)
   const applied = shop.getByText('が見た目上のステータス変更を反映しました')
   await shop.goto(`/audit/orders/${order.number}`)

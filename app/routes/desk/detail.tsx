@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const desk = requireDesk(args)
-  permitOr404(desk, 'desk.see')
+  permitOr404(desk, 'desk.decide')
   const reference = args.params.reference ?? ''
   const decided = await decide(desk, reference, await args.request.formData())
   if (!decided.ok) return data(decided, { status: refusals[decided.refusal] })
