@@ -7,7 +7,7 @@ import type { Desk } from '~/staff/desk.server'
 const patience = 4_000
 const atOnce = 8
 
-/** What a person who asks anew has just been told is not asked for again (ms). */
+/** What a person has just been told is not asked for again, an answer that could not be had included (ms). */
 const justNow = 10_000
 
 /**
@@ -45,7 +45,7 @@ export async function askAboutOrders(
       if (left < 300) return
       const evidence = await standingEvidence(desk.db, orderId)
       const now = desk.clock.now()
-      const suffices = anew?.has(orderId) ? isFromJustNow(evidence, now) : isUsable(evidence, now)
+      const suffices = isFromJustNow(evidence, now) || (!anew?.has(orderId) && isUsable(evidence, now))
       if (!suffices) await askKuroneko(desk, orderId, { total: left })
     }
   }
