@@ -19,10 +19,19 @@ export async function openBoss(appUrl: string, log: Pick<Logger, 'warn' | 'error
     reindex: false,
     useListenNotify: true,
   })
-  boss.on('error', (error) => log.error({ err: error }, 'jobs'))
+  boss.on('error', ({ message }) => log.error({ message }, 'jobs'))
   boss.on('warning', ({ message }) => log.warn({ message }, 'jobs'))
   await boss.start()
   return boss
+}
+
+/** How long a job under way may take to end, in milliseconds; the queue gives it to the next process otherwise. */
+const patience = 3_000
+
+export async function closeBoss(boss: PgBoss): Promise<void> {
+  await boss.stop({ timeout: patience })
+  // Its connections may still be parting when the database stops as well.
+  boss.removeAllListeners('error').on('error', () => {})
 }
 
 /** What verbs send their jobs by. */

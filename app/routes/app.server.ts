@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { AppLoadContext } from '@remix-run/node'
 import type { Request, Response } from 'express'
-import { jobsOf, openBoss } from '~/jobs/boss.server'
+import { closeBoss, jobsOf, openBoss } from '~/jobs/boss.server'
 import { work } from '~/jobs/work.server'
 import { createKuroneko } from '~/kuroneko/client.server'
 import { systemClock } from '~/platform/clock'
@@ -57,7 +57,7 @@ export async function createApp(config: Config, databases: { app: string; owner:
     },
     async close() {
       stopping.abort()
-      await boss.stop({ timeout: 3_000 })
+      await closeBoss(boss)
       await kuroneko.close()
       await db.$disconnect()
     },
