@@ -18,6 +18,9 @@ export async function openBoss(appUrl: string, log: Pick<Logger, 'warn' | 'error
     // Only the owner may rebuild an index.
     reindex: false,
     useListenNotify: true,
+    // How soon a job is missed whose process was killed.
+    superviseIntervalSeconds: 15,
+    monitorIntervalSeconds: 15,
   })
   boss.on('error', ({ message }) => log.error({ message }, 'jobs'))
   boss.on('warning', ({ message }) => log.warn({ message }, 'jobs'))

@@ -23,12 +23,12 @@ export const queues: Record<QueueName, Omit<Queue, 'name'>> = {
   'drift-watch': {
     policy: 'exclusive',
     notify: true,
-    retryLimit: 12,
-    retryDelay: minute,
+    retryLimit: 18,
+    retryDelay: 5,
     retryBackoff: true,
     retryDelayMax: hour,
     expireInSeconds: 12 * hour,
-    heartbeatSeconds: minute,
+    heartbeatSeconds: 20,
   },
   'drift-watches': { policy: 'exclusive', retryLimit: 3, retryDelay: minute },
 }
