@@ -28,6 +28,19 @@ export async function authorised(page: Page, { number, amount }: Ordered): Promi
   expect(await answer.text()).toContain('<returnCode>0</returnCode>')
 }
 
+/** The sale is captured there: another carrier's shipment is registered, under the order's own number. */
+export async function captured(page: Page, number: string): Promise<void> {
+  const form = {
+    function_div: 'E01',
+    trader_code: trader,
+    order_no: number,
+    slip_no: number,
+    delivery_service_code: '99',
+  }
+  const answer = await page.request.post(`${sandbox}/api/credit/${operationNames.E01}`, { form })
+  expect(await answer.text()).toContain('<returnCode>0</returnCode>')
+}
+
 /** The merchant presses a button of Kuroneko's admin page. */
 export async function pressAtKuroneko(page: Page, number: string, button: '取消' | '再与信'): Promise<void> {
   await page.goto(`${sandbox}/?number=${number}`)
