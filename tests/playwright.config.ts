@@ -13,7 +13,9 @@ export default defineConfig({
   workers: 1,
   forbidOnly: true,
   reporter: 'list',
-  timeout: 30_000,
+  timeout: 60_000,
+  // A busy machine is slow; a test that fails waits a little longer, one that passes does not.
+  expect: { timeout: 15_000 },
   use: {
     baseURL: `http://127.0.0.1:${process.env.MITAME_TEST_PORT}`,
     locale: 'ja-JP',

@@ -48,3 +48,10 @@ export async function pressAtKuroneko(page: Page, number: string, button: '取�
   await page.getByRole('button', { name: button, exact: true }).click()
   await expect(page.getByRole('status')).toHaveText('処理しました。')
 }
+
+/** From now on Kuroneko does not answer about this order. */
+export async function silent(page: Page, number: string): Promise<void> {
+  const form = { kind: 'silent', order: number }
+  const answer = await page.request.post(`${sandbox}/faults`, { form, maxRedirects: 0 })
+  expect(answer.status()).toBe(303)
+}
