@@ -18,7 +18,7 @@ export default {
     nearSee: '注文を確認する',
     driftTitle_other: 'クロネコと異なる注文が{{count, number}}件あります',
     drift:
-      'クロネコ側の状態と、ショップ側の表示が一致していません。表示を合わせる依頼を、内容の入った状態で作成できます。',
+      'クロネコ側の状態と、画面上の表示が一致していません。表示を合わせる依頼を、内容の入った状態で作成できます。',
     driftSee: '差異を確認する',
   },
   /** What a state means for the shop, in words. */
