@@ -88,7 +88,8 @@ export default {
         'More than 58 days have passed since the order, so the sale cannot be captured. Change the payment method or cancel.',
       failed_there: 'The payment was never authorised at Kuroneko. Check with the buyer before shipping.',
       not_found_there: 'Kuroneko has no such transaction. Check the Kuroneko order number.',
-      undecided_there: 'Kuroneko has not finished with it. Check Kuroneko’s admin.',
+      undecided_there:
+        'Kuroneko has not finished with it, or an operation failed there. Check Kuroneko’s admin.',
       amounts_differ:
         'The amounts differ, which no change of what is shown can mend. Check the order and the amount at Kuroneko.',
     },
