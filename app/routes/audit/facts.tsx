@@ -19,7 +19,9 @@ export function Facts({ told }: { told: Told }) {
       {told.action === 'correction.filed' && <Filed details={details} />}
       <EvidenceFacts details={details} />
       <VerdictFacts details={details} />
-      {typeof amount === 'number' && <span>{t('details.amount', { amount: money(amount) })}</span>}
+      {typeof amount === 'number' && amount !== details.evidence_amount && (
+        <span>{t('details.amount', { amount: money(amount) })}</span>
+      )}
       {typeof slipNumbers === 'string' && (
         <span className="figures">{t('details.slips', { numbers: slipNumbers })}</span>
       )}
@@ -50,7 +52,9 @@ function EvidenceFacts({ details }: { details: Details }) {
   return (
     <>
       <span>{t('details.evidence', { status: statusInfoLabel(code)[language], code })}</span>
-      {typeof amount === 'number' && <span>{t('details.amount', { amount: money(amount) })}</span>}
+      {typeof amount === 'number' && amount !== details.evidence_amount && (
+        <span>{t('details.amount', { amount: money(amount) })}</span>
+      )}
       {kind === 'screenshot' && <span className="text-amber">{t('details.picture')}</span>}
     </>
   )
