@@ -30,6 +30,7 @@ const pages: See[] = [
   [({ waiting }) => `/desk/${waiting}?do=approve_second`, ['lead']],
   [({ waiting }) => `/desk/${waiting}?do=return`, ['agent']],
   [() => '/orders', all],
+  [() => '/orders/drift', ['shop', 'lead', 'auditor']],
   [() => '/orders/import', ['shop', 'admin']],
   [({ number }) => `/orders/${number}`, all],
   [() => '/audit', all],

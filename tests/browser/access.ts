@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto'
+import type { Person } from './people'
+
+/** Who gets what from every address (`design.md` §3). A status, or where one is led. */
+
+/** `…` stands for whatever follows. */
+export type Answer = number | `→ ${string}`
+export type Asker = 'nobody' | Person
+export const askers: Asker[] = ['nobody', 'shop', 'otherShop', 'agent', 'lead', 'auditor', 'admin']
+type Answers = [nobody: Answer, shop: Answer, otherShop: Answer, ...staff: [Answer, Answer, Answer, Answer]]
+
+/** What the rows' addresses name; all of it is the shop's, none the other shop's. */
+export type World = { number: string; closed: string; waiting: string }
+
+export const toSignIn = '→ /sign-in?next=…'
+const everyone: Answers = [toSignIn, 200, 200, 200, 200, 200, 200]
+const ownOrStaff: Answers = [toSignIn, 200, 404, 200, 200, 200, 200]
+const home = fill('→ /')
+
+const signedInGoHome: Answers = [400, '→ /', '→ /', '→ /', '→ /', '→ /', '→ /']
+const noOne: Answers = [toSignIn, 404, 404, 404, 404, 404, 404]
+const reviewers = (answer: Answer): Answers => [toSignIn, 404, 404, answer, answer, 404, 404]
+
+/** The route's path in `app/routes.ts`, the address asked for, and what each asker gets. */
+export const pages: [route: string, address: (world: World) => string, answers: Answers][] = [
+  //                                                        nobody    shop   other  agent  lead auditor admin
+  ['sign-in', () => '/sign-in', [200, '→ /', '→ /', '→ /', '→ /', '→ /', '→ /']],
+  ['sign-in/code', () => '/sign-in/code', [200, '→ /', '→ /', '→ /', '→ /', '→ /', '→ /']],
+  ['sign-out', () => '/sign-out', home],
+  ['language', () => '/language', home],
+  ['(index)', () => '/', everyone],
+  [
+    'search',
+    ({ closed }) => `/search?q=${closed}`,
+    [toSignIn, '→ /requests/…', '→ /requests/…', '→ /desk/…', '→ /desk/…', '→ /desk/…', '→ /desk/…'],
+  ],
+  [
+    'search',
+    ({ number }) => `/search?q=${number}`,
+    [
+      toSignIn,
+      '→ /orders/P…',
+      '→ /orders?q=…',
+      '→ /orders/P…',
+      '→ /orders/P…',
+      '→ /orders/P…',
+      '→ /orders/P…',
+    ],
+  ],
+  ['account', () => '/account', everyone],
+  ['help/rules', () => '/help/rules', everyone],
+  ['requests', () => '/requests', everyone],
+  ['requests/new', () => '/requests/new', [toSignIn, 200, 200, 200, 200, 404, 404]],
+  // It takes forms only.
+  ['requests/parse', () => '/requests/parse', [400, 400, 400, 400, 400, 400, 400]],
+  ['requests/assess', () => '/requests/assess', [400, 400, 400, 400, 400, 400, 400]],
+  ['requests/:reference', ({ closed }) => `/requests/${closed}`, ownOrStaff],
+  ['desk/quick', () => '/desk/quick', reviewers(200)],
+  ['desk', () => '/desk', [toSignIn, 404, 404, 200, 200, 200, 200]],
+  ['desk/:reference', ({ closed }) => `/desk/${closed}`, [toSignIn, 404, 404, 200, 200, 200, 200]],
+  // There is no such picture; its own test has one.
+  ['desk/:reference/evidence/:evidence', ({ closed }) => `/desk/${closed}/evidence/${randomUUID()}`, noOne],
+  ['orders', () => '/orders', everyone],
+  ['orders/import', () => '/orders/import', [toSignIn, 200, 200, 404, 404, 404, 200]],
+  ['orders/drift', () => '/orders/drift', everyone],
+  ['orders/lookup', ({ number }) => `/orders/lookup?number=${number}`, everyone],
+  ['orders/:number', ({ number }) => `/orders/${number}`, ownOrStaff],
+  ['audit', () => '/audit', everyone],
+  ['audit/orders/:number', ({ number }) => `/audit/orders/${number}`, ownOrStaff],
+  ['*', () => '/nowhere', [toSignIn, 404, 404, 404, 404, 404, 404]],
+]
+
+export const deciding = { idempotencyKey: randomUUID(), digest: 'f'.repeat(64), body: '…', note: '…' }
+
+type Fields = Record<string, string>
+type Act = [route: string, address: (world: World) => string, form: () => Fields, answers: Answers]
+const onDesk = (intent: string, answers: Answers): Act => [
+  'desk/:reference',
+  ({ closed }) => `/desk/${closed}`,
+  () => ({ intent, ...deciding }),
+  answers,
+]
+const account = (intent: string, shops: Answer, staff: Answer): Act => [
+  'account',
+  () => '/account',
+  () => ({ intent }),
+  [toSignIn, shops, shops, staff, staff, staff, staff],
+]
+
+/**
+ * What each asker gets for sending a form. Those of requests go to one that is withdrawn, so that nothing comes of them:
+ * 409 says that one may, but comes too late.
+ */
+export const acts: Act[] = [
+  ['sign-in', () => '/sign-in', () => ({}), signedInGoHome],
+  ['sign-in/code', () => '/sign-in/code', () => ({}), signedInGoHome],
+  ['language', () => '/language', () => ({ language: 'ja', next: '/orders' }), fill('→ /orders')],
+  ['language', () => '/language', () => ({ language: 'ja', next: '//evil.test' }), fill('→ /')],
+  account('password', 400, 400),
+  account('start', 404, 400),
+  account('confirm', 404, 400),
+  account('renew', 400, 400),
+  account('stop', 400, 400),
+  account('nonsense', 404, 404),
+  [
+    'requests/new',
+    () => '/requests/new',
+    () => ({ intent: 'file' }),
+    [toSignIn, 422, 422, 422, 422, 404, 404],
+  ],
+  [
+    'requests/new',
+    () => '/requests/new',
+    () => ({ intent: 'add' }),
+    [toSignIn, 200, 200, 200, 200, 404, 404],
+  ],
+  [
+    'requests/new',
+    () => '/requests/new',
+    () => ({ intent: 'move', text: '対象注文番号: P1' }),
+    [toSignIn, 200, 200, 200, 200, 404, 404],
+  ],
+  ['requests/assess', () => '/requests/assess', () => ({}), [toSignIn, 200, 200, 200, 200, 404, 404]],
+  ['desk/quick', () => '/desk/quick', () => ({}), reviewers(422)],
+  [
+    'orders/drift',
+    () => '/orders/drift',
+    () => ({ shop: 'linne' }),
+    [toSignIn, 404, '→ /orders/drift…', '→ /orders/drift…', '→ /orders/drift…', 404, 404],
+  ],
+  [
+    'requests/parse',
+    () => '/requests/parse',
+    () => ({ text: '対象注文番号: P1' }),
+    [toSignIn, 200, 200, 200, 200, 404, 404],
+  ],
+  ['requests/parse', () => '/requests/parse', () => ({}), [toSignIn, 422, 422, 422, 422, 404, 404]],
+  [
+    'requests/:reference',
+    ({ closed }) => `/requests/${closed}`,
+    () => ({ intent: 'answer', body: 'はい' }),
+    [toSignIn, 409, 404, 409, 409, 404, 404],
+  ],
+  [
+    'requests/:reference',
+    ({ closed }) => `/requests/${closed}`,
+    () => ({ intent: 'withdraw' }),
+    [toSignIn, 409, 404, 409, 409, 404, 404],
+  ],
+  ['requests/:reference', ({ closed }) => `/requests/${closed}`, () => ({ intent: 'approve' }), noOne],
+  onDesk('claim', reviewers(409)),
+  onDesk('release', reviewers(409)),
+  onDesk('resume', reviewers(409)),
+  onDesk('ask', reviewers(409)),
+  onDesk('answer', reviewers(409)),
+  onDesk('approve', reviewers(409)),
+  onDesk('approve_second', reviewers(409)),
+  onDesk('return', reviewers(409)),
+  onDesk('reject', reviewers(409)),
+  onDesk('withdraw', reviewers(409)),
+  // Kuroneko can be asked about any request, whatever became of it.
+  onDesk('ask_kuroneko', reviewers('→ /desk/…')),
+  onDesk('attach', reviewers(422)),
+  onDesk('note', reviewers('→ /desk/…')),
+  onDesk('nonsense', noOne),
+  [
+    'desk/:reference',
+    ({ waiting }) => `/desk/${waiting}`,
+    () => ({ intent: 'approve_second', ...deciding }),
+    [toSignIn, 404, 404, 403, 409, 404, 404],
+  ],
+  [
+    'orders/import',
+    () => '/orders/import',
+    () => ({}),
+    [toSignIn, '→ /orders/import', '→ /orders/import', 404, 404, 404, '→ /orders/import'],
+  ],
+]
+
+function fill(answer: Answer): Answers {
+  return [answer, answer, answer, answer, answer, answer, answer]
+}
+
+/** Signing out ends the session that asked, so it is asked with one of its own, below. */
+export const apart = ['sign-out']
