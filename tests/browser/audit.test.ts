@@ -1,15 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
-import { type Browser, expect, type Page, test } from '@playwright/test'
-
-async function signedIn(browser: Browser, email: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage()
-  await page.goto('/sign-in')
-  await page.getByLabel('メールアドレス').fill(email)
-  await page.getByLabel('パスワード').fill('mitame-demo')
-  await page.getByRole('button', { name: 'サインイン', exact: true }).click()
-  await expect(page.getByRole('heading', { name: 'ホーム' })).toBeVisible()
-  return page
-}
+import { expect, type Page } from '@playwright/test'
+import { test } from './people'
 
 async function violations(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze()
@@ -22,10 +13,11 @@ function asTyped(number: string) {
 }
 
 test('an auditor looks into a change, finds the order again by its number, and another shop cannot', async ({
-  browser,
+  signedIn,
 }) => {
   test.slow()
-  const page = await signedIn(browser, 'kansa@mitame.test')
+  const page = await signedIn('auditor')
+  await page.goto('/')
   await expect(page.getByText('が見た目上のステータス変更を反映しました').first()).toBeVisible()
   expect(await violations(page)).toEqual([])
   const order = page.locator('a[href^="/audit/orders/"][href$="shop=linne"]').first()
@@ -46,20 +38,21 @@ test('an auditor looks into a change, finds the order again by its number, and a
   await page.getByRole('button', { name: '履歴を見る' }).click()
   await expect(page.getByRole('heading', { name: `${number} の履歴` })).toBeVisible()
 
-  const own = await signedIn(browser, 'tenpo2@mitame.test')
+  const own = await signedIn('otherShop')
   expect((await own.goto(history))?.status()).toBe(200)
-  const other = await signedIn(browser, 'tenpo@mitame.test')
+  const other = await signedIn('shop')
   expect((await other.goto(history))?.status()).toBe(404)
 })
 
-for (const [email, waits] of [
-  ['tenpo2@mitame.test', '受付中の依頼'],
-  ['desk@mitame.test', '自分の担当'],
-  ['lead@mitame.test', '未対応'],
-  ['admin@mitame.test', '店舗と利用者'],
+for (const [person, waits] of [
+  ['otherShop', '受付中の依頼'],
+  ['agent', '自分の担当'],
+  ['lead', '担当待ち'],
+  ['admin', '店舗と利用者'],
 ] as const) {
-  test(`${email} starts with what waits for them`, async ({ browser }) => {
-    const page = await signedIn(browser, email)
+  test(`${person} starts with what waits for them`, async ({ signedIn }) => {
+    const page = await signedIn(person)
+    await page.goto('/')
     await expect(page.getByRole('heading', { name: waits })).toBeVisible()
     expect(await violations(page)).toEqual([])
   })

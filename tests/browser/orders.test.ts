@@ -1,14 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import iconv from 'iconv-lite'
-
-async function signIn(page: Page, email: string) {
-  await page.goto('/sign-in')
-  await page.locator('input[type=email]').fill(email)
-  await page.locator('input[type=password]').fill('mitame-demo')
-  await page.locator('input[type=password]').press('Enter')
-  await expect(page).not.toHaveURL(/sign-in/)
-}
+import { test } from './people'
 
 /** What the platform's download looks like: its own columns, Windows' encoding, one line that somebody broke. */
 function download(number: string) {
@@ -32,8 +25,8 @@ async function importFile(page: Page, number: string) {
   await expect(page.getByText('3行・文字コード Shift_JIS (CP932)')).toBeVisible()
 }
 
-test('a merchant checks a file, imports it and finds the order', async ({ page }) => {
-  await signIn(page, 'tenpo2@mitame.test')
+test('a merchant checks a file, imports it and finds the order', async ({ signedIn }) => {
+  const page = await signedIn('otherShop')
   await importFile(page, 'P2611040912BROWSER1')
   await noViolations(page)
   await page.getByRole('link', { name: /要確認のみ/ }).click()
@@ -51,8 +44,8 @@ test('a merchant checks a file, imports it and finds the order', async ({ page }
   await noViolations(page)
 })
 
-test('a filtered list has its address, and Back leads to it', async ({ page }) => {
-  await signIn(page, 'tenpo@mitame.test')
+test('a filtered list has its address, and Back leads to it', async ({ signedIn }) => {
+  const page = await signedIn('shop')
   await page.goto('/orders')
   await page.getByLabel('決済ステータス').selectOption({ label: '仮売上' })
   await page.getByRole('button', { name: '絞り込む' }).click()
@@ -65,8 +58,8 @@ test('a filtered list has its address, and Back leads to it', async ({ page }) =
   await expect(page.getByLabel('決済ステータス')).toHaveValue('authorized')
 })
 
-test('the desk chooses the shop of a number that two shops have', async ({ page }) => {
-  await signIn(page, 'desk@mitame.test')
+test('the desk chooses the shop of a number that two shops have', async ({ signedIn }) => {
+  const page = await signedIn('agent')
   await page.goto('/orders?shop=linne&shipping=shipped')
   const twin = page.getByRole('link', { name: /103000777310$/ })
   const number = (await twin.textContent()) ?? ''
@@ -77,8 +70,8 @@ test('the desk chooses the shop of a number that two shops have', async ({ page 
   await expect(page.getByText('12,650円')).toBeVisible()
 })
 
-test("another shop's order answers as one that does not exist", async ({ page }) => {
-  await signIn(page, 'tenpo2@mitame.test')
+test("another shop's order answers as one that does not exist", async ({ signedIn }) => {
+  const page = await signedIn('otherShop')
   for (const number of ['290341-0341812345', 'P0']) {
     const answer = await page.goto(`/orders/${number}`)
     expect(answer?.status()).toBe(404)
@@ -89,10 +82,8 @@ test("another shop's order answers as one that does not exist", async ({ page })
 })
 
 test.describe('without JavaScript', () => {
-  test.use({ javaScriptEnabled: false })
-
-  test('a file is checked and imported', async ({ page }) => {
-    await signIn(page, 'tenpo2@mitame.test')
+  test('a file is checked and imported', async ({ signedIn }) => {
+    const page = await signedIn('otherShop', { javaScriptEnabled: false })
     await importFile(page, 'P2611040912BROWSER2')
     await page.getByRole('button', { name: '1件を取り込む' }).click()
     await expect(page).toHaveURL(/\/orders$/)

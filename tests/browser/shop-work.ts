@@ -93,7 +93,7 @@ export async function paste(page: Page, text: string): Promise<void> {
 }
 
 export async function answer(page: Page, words: string): Promise<void> {
-  await page.getByLabel('回答', { exact: false }).fill(words)
+  await page.getByRole('textbox', { name: '回答' }).fill(words)
   await page.getByRole('button', { name: '回答する' }).click()
   await expect(page.getByText('回答しました。審査が再開します。')).toBeVisible()
 }
