@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { codeFor } from '../staff/authenticator'
+import { test } from './people'
 
 async function fillIn(page: Page, email: string, password: string) {
   await page.getByLabel('メールアドレス').fill(email)

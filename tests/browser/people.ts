@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,7 +26,11 @@ type Fixtures = {
   signedIn: (person: Person, settings?: Settings) => Promise<Page>
 }
 
+/** Each test comes from an address of its own, as people do: sign-ins are counted by address. */
+const someAddress = () => `203.0.113.${randomInt(1, 255)}`
+
 export const test = base.extend<Fixtures>({
+  extraHTTPHeaders: async ({ locale: _ }, use) => use({ 'X-Forwarded-For': someAddress() }),
   signedIn: async ({ browser }, use) => {
     const opened: Page[] = []
     await use(async (person, settings = {}) => {

@@ -39,6 +39,8 @@ function start(home: string): Product {
       PORT: MITAME_TEST_PORT,
       HOST: '127.0.0.1',
       MITAME_HOME: home,
+      // Tests say from which address they come.
+      TRUST_PROXY: '1',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
