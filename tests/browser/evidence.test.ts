@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { expect, type Page } from '@playwright/test'
 import { demoPassword } from '../../app/cli/demo/people'
 import { approveAsFirst, approveAsSecond, claim, decisions, open } from './desk-work'
-import { authorised, captured, silent } from './kuroneko'
+import { answersAgain, authorised, captured, silent } from './kuroneko'
 import { newOrder } from './orders'
 import { said, test } from './people'
 import { filed } from './shop-work'
@@ -107,4 +107,5 @@ test('while Kuroneko does not answer, filing and reviewing go on: a picture and 
   await approveAsSecond(lead)
   await lead.goto(`/audit/orders/${order.number}`)
   await expect(lead.getByRole('main')).toContainText('がクロネコの管理画面の画像を添付しました')
+  await answersAgain(lead, order.number)
 })

@@ -55,3 +55,11 @@ export async function silent(page: Page, number: string): Promise<void> {
   const answer = await page.request.post(`${sandbox}/faults`, { form, maxRedirects: 0 })
   expect(answer.status()).toBe(303)
 }
+
+/** And now it does again. */
+export async function answersAgain(page: Page, number: string): Promise<void> {
+  await page.goto(sandbox)
+  const fault = page.locator('form').filter({ has: page.getByText(number, { exact: true }) })
+  await fault.getByRole('button', { name: '解除' }).click()
+  await expect(fault).toHaveCount(0)
+}
