@@ -1,14 +1,21 @@
 import { expect, type Page } from '@playwright/test'
+import { demoShops } from '../../app/cli/demo/people'
 import { operationNames } from '../../app/kuroneko/operations'
 import type { Ordered } from './orders'
 
 /** What happens at Kuroneko behind the desk's back: in the sandbox, by its protocol and on its admin page. */
 
 const sandbox = `http://127.0.0.1:${process.env.KURONEKO_SANDBOX_PORT}`
-const trader = '888000001'
+const { hananoya, linne } = demoShops
+/** The trader codes of the demo's two shops. */
+export const traders = { shop: hananoya.traderCode, otherShop: linne.traderCode }
 
 /** The buyer's card is authorised for the order. */
-export async function authorised(page: Page, { number, amount }: Ordered): Promise<void> {
+export async function authorised(
+  page: Page,
+  { number, amount }: Ordered,
+  trader: string = traders.shop,
+): Promise<void> {
   const token = await page.request.post(`${sandbox}/token`, { form: { trader_code: trader } })
   const form = {
     function_div: 'A08',
@@ -29,7 +36,7 @@ export async function authorised(page: Page, { number, amount }: Ordered): Promi
 }
 
 /** The sale is captured there: another carrier's shipment is registered, under the order's own number. */
-export async function captured(page: Page, number: string): Promise<void> {
+export async function captured(page: Page, number: string, trader: string = traders.shop): Promise<void> {
   const form = {
     function_div: 'E01',
     trader_code: trader,
