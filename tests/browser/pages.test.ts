@@ -16,9 +16,10 @@ const staff: Person[] = ['agent', 'lead', 'auditor', 'admin']
 
 const pages: See[] = [
   [() => '/', all],
-  [() => '/account', all],
-  [() => '/help/rules', all],
-  [() => '/requests', all],
+  [() => '/account', ['shop', 'agent']],
+  // The same for everybody, and long.
+  [() => '/help/rules', ['shop']],
+  [() => '/requests', ['shop', 'agent']],
   [() => '/requests/new', ['shop', 'agent']],
   [() => '/requests/new?tab=paste', ['shop']],
   [({ asked }) => `/requests/${asked}`, all],

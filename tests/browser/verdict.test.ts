@@ -1,13 +1,15 @@
 import { expect, type Page } from '@playwright/test'
+import { demoRows } from '../../app/cli/demo/table'
+import { addDays, tokyoDay } from '../../app/platform/tokyo'
 import { go, said, test } from './people'
 import { field, file, fillIn, row } from './shop-work'
 
 /** The demo's order whose number ends so; the front of it is the day of the order. */
-async function demoOrder(shop: Page, tail: string): Promise<string> {
-  await shop.goto('/orders')
-  const number = await shop.getByRole('link', { name: new RegExp(`^P\\d{6}${tail}$`) }).textContent()
-  if (!number) throw new Error(`no order ${tail}`)
-  return number
+function demoOrder(tail: string): string {
+  const row = demoRows.find(([, , , end]) => end === tail)
+  if (!row) throw new Error(`no order ${tail}`)
+  const day = addDays(tokyoDay(new Date()), -row[1])
+  return `P${day.slice(2).replaceAll('-', '')}${tail}`
 }
 
 /** What stands beside the form. */
@@ -20,7 +22,7 @@ test('a wish that Kuroneko bears out is foreseen to be applied, and the request 
 }) => {
   const shop = await signedIn('shop')
   // 仮売上 here, settled there.
-  const orderNumber = await demoOrder(shop, '095502277651')
+  const orderNumber = demoOrder('095502277651')
   await go(shop, '/requests/new')
   await fillIn(row(shop, 1), { orderNumber })
   await expect(summary(shop)).toContainText('精算確定（31）・5,480円')
@@ -41,7 +43,7 @@ test('a wish that Kuroneko bears out is foreseen to be applied, and the request 
 test('where the ordinary cancellation does it, the form says so and leads there', async ({ signedIn }) => {
   const shop = await signedIn('shop')
   // 仮売上 here, authorised there.
-  const orderNumber = await demoOrder(shop, '081204417733')
+  const orderNumber = demoOrder('081204417733')
   await go(shop, '/requests/new')
   await fillIn(row(shop, 1), {
     orderNumber,
@@ -61,7 +63,7 @@ test('where the ordinary cancellation does it, the form says so and leads there'
 test('a cancellation that Kuroneko does not know of is to be made there first', async ({ signedIn }) => {
   const shop = await signedIn('shop')
   // 決済完了 here, settled there.
-  const orderNumber = await demoOrder(shop, '103000777310')
+  const orderNumber = demoOrder('103000777310')
   await go(shop, '/requests/new')
   await fillIn(row(shop, 1), {
     orderNumber,
@@ -82,7 +84,7 @@ test('a cancellation that Kuroneko does not know of is to be made there first', 
 
 test('when nothing can be asked, the form says that filing goes on', async ({ signedIn }) => {
   const shop = await signedIn('shop')
-  const orderNumber = await demoOrder(shop, '103000777310')
+  const orderNumber = demoOrder('103000777310')
   await shop.route('**/requests/assess', (route) => route.abort())
   await go(shop, '/requests/new')
   await fillIn(row(shop, 1), { orderNumber })
@@ -96,7 +98,7 @@ test('when nothing can be asked, the form says that filing goes on', async ({ si
 
 test('without JavaScript the verdict comes with the look-up', async ({ signedIn }) => {
   const shop = await signedIn('shop', { javaScriptEnabled: false })
-  const orderNumber = await demoOrder(shop, '103000777310')
+  const orderNumber = demoOrder('103000777310')
   await shop.goto('/requests/new')
   await fillIn(row(shop, 1), {
     orderNumber,
