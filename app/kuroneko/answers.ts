@@ -37,3 +37,11 @@ export function answerOf(evidence: Answered | null): Answer {
   const { statusInfo } = evidence
   return statusInfo == null ? 'unknown' : (answerByStatusInfo[statusInfo] ?? 'open')
 }
+
+/** Older answers are asked for again before a decision (`verdicts.md`); milliseconds. */
+const freshFor = 10 * 60_000
+
+/** Whether Kuroneko has to be asked again before anybody decides on this evidence. */
+export function evidenceIsOld(askedAt: Date, now: Date): boolean {
+  return now.getTime() - askedAt.getTime() > freshFor
+}

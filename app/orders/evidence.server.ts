@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { NewEvent } from '~/audit/events'
 import { sha256 } from '~/audit/text.server'
+import { evidenceIsOld } from '~/kuroneko/answers'
 import type { Kuroneko, Limits } from '~/kuroneko/client.server'
 import type { Inquiry } from '~/kuroneko/inquiry'
 import { kuronekoNumberOf } from '~/kuroneko/number'
@@ -13,9 +14,6 @@ import { lockOrder, type OrderWithDeliveries, recordOnOrder } from './record.ser
 
 /** Who asks, and through which client. */
 export type Asker = By & { db: Database; kuroneko: Kuroneko }
-
-/** Older evidence is asked for again before a decision (`verdicts.md`); milliseconds. */
-export const freshFor = 10 * 60_000
 
 /**
  * Asks Kuroneko about an order, keeps the whole answer as evidence, and tells the order's log. Null for orders that
@@ -201,5 +199,5 @@ function newest(
 
 /** Whether evidence is young enough to decide on. A picture does not grow old: nobody can ask it again. */
 export function isFresh(evidence: Evidence, now: Date): boolean {
-  return evidence.kind === 'screenshot' || now.getTime() - evidence.askedAt.getTime() <= freshFor
+  return evidence.kind === 'screenshot' || !evidenceIsOld(evidence.askedAt, now)
 }

@@ -5,11 +5,5 @@ export {
   answerOf,
   answers,
   cancellationFailed,
+  evidenceIsOld,
 } from '~/kuroneko/answers'
-
-const tenMinutes = 10 * 60 * 1000
-
-/** Whether Kuroneko has to be asked again before anybody decides on this evidence. */
-export function evidenceIsOld(askedAt: Date, now: Date): boolean {
-  return now.getTime() - askedAt.getTime() > tenMinutes
-}
