@@ -1,27 +1,24 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '~/platform/database.server'
 import type { NewEvent } from './events'
-import { eventText, genesis, newSalt, sha256, wordsDigest } from './text.server'
+import { type AboutOrder, eventText, genesis, newSalt, sha256, wordsDigest } from './text.server'
 
 /** Where a chain ends: the number of its events and the last one's hash (null while there is none). */
 export type Head = { eventSeq: number; eventHash: string | null }
 
-/** A chain with what is to be appended to it; `id` is the order's, the request's or the shop's where there is no order. */
-export type Growth = { id: string; head: Head; events: NewEvent[] }
+/**
+ * A chain with what is to be appended to it. `id` is the order's; where there is no order, the request's, the shop's or
+ * the desk's, and `about` is null.
+ */
+export type Growth = { id: string; about: AboutOrder | null; head: Head; events: NewEvent[] }
 
 /**
  * Appends events to one chain, inside the transaction of the act they record.
- * The caller holds a lock on the row that carries `head` and stores the head that comes back.
- * @param chainId the order's id; the request's or the shop's where there is no order
+ * The caller holds a lock on the row that carries the head and stores the head that comes back.
  */
-export async function appendEvents(
-  tx: Transaction,
-  chainId: string,
-  head: Head,
-  events: NewEvent[],
-): Promise<Head> {
-  const [grown] = await appendToChains(tx, [{ id: chainId, head, events }])
-  return grown ?? head
+export async function appendEvents(tx: Transaction, growth: Growth): Promise<Head> {
+  const [grown] = await appendToChains(tx, [growth])
+  return grown ?? growth.head
 }
 
 /**
@@ -37,14 +34,22 @@ export async function appendToChains(tx: Transaction, chains: Growth[]): Promise
   return links.map((grown) => grown.head)
 }
 
-function link({ id: chainId, head, events }: Growth) {
+/**
+ * An event's id: its time and its place in the chain, so that ids sort as events happened, and chance.
+ * Everything that reads the log in order of time reads it by id.
+ */
+function eventId(at: Date, seq: number): string {
+  return uuidv7({ msecs: at.getTime(), seq })
+}
+
+function link({ id: chainId, about, head, events }: Growth) {
   let seq = head.eventSeq
   let prev = head.eventHash ?? genesis
   const rows = []
   const words = []
   for (const event of events) {
     seq += 1
-    const id = uuidv7()
+    const id = eventId(event.at, seq)
     const salt = newSalt()
     const place = {
       chain: chainId,
@@ -52,17 +57,18 @@ function link({ id: chainId, head, events }: Growth) {
       prev,
       id,
       wordsDigest: event.words ? wordsDigest(salt, event.words) : null,
+      about,
     }
     const text = eventText(place, event)
     const hash = sha256(text)
-    rows.push({ ...columns(event), id, chainId, seq, prevHash: prev, hash, text })
-    if (event.words) words.push({ eventId: id, salt, words: event.words })
+    rows.push({ ...columns(event, about), id, chainId, seq, prevHash: prev, hash, text })
+    if (event.words) words.push({ eventId: id, shopId: event.shopId, salt, words: event.words })
     prev = hash
   }
   return { rows, words, head: events.length > 0 ? { eventSeq: seq, eventHash: prev } : head }
 }
 /** The columns by which events are looked up; each repeats what the text says. */
-export function columns(event: NewEvent) {
+export function columns(event: NewEvent, about: AboutOrder | null) {
   return {
     shopId: event.shopId,
     orderId: event.orderId,
@@ -71,8 +77,17 @@ export function columns(event: NewEvent) {
     outcome: event.outcome,
     actorId: event.actor?.id ?? null,
     actorRole: event.actor?.role ?? 'system',
+    amount: about?.amount ?? null,
     paymentBefore: event.before?.payment ?? null,
     paymentAfter: event.after?.payment ?? null,
+    shippingBefore: event.before?.deliveries ?? [],
+    shippingAfter: event.after?.deliveries ?? [],
+    evidenceOutcome: evidenceOutcome(event.details),
     at: event.at,
   }
+}
+
+function evidenceOutcome(details: NewEvent['details']): string | null {
+  const outcome = details?.evidence_outcome
+  return typeof outcome === 'string' ? outcome : null
 }

@@ -13,15 +13,19 @@ export type StoredEvent = {
   prevHash: string
   hash: string
   text: string
-  shopId: string
+  shopId: string | null
   orderId: string | null
   requestId: string | null
   action: string
   outcome: string
   actorId: string | null
   actorRole: string
+  amount: number | null
   paymentBefore: string | null
   paymentAfter: PaymentStatus | null
+  shippingBefore: string[] | null
+  shippingAfter: string[] | null
+  evidenceOutcome: string | null
   at: Date
   salt: string | null
   words: string | null
@@ -133,5 +137,14 @@ function differingColumns(event: StoredEvent, recorded: Recorded): string[] {
     ['payment_after', event.paymentAfter, recorded.after?.payment ?? null],
     ['at', event.at.toISOString(), recorded.at],
   ]
+  // Format 1 did not have the columns that came with format 2.
+  if (recorded.v > 1) {
+    pairs.push(
+      ['amount', event.amount, recorded.amount],
+      ['shipping_before', event.shippingBefore?.join() ?? '', recorded.before?.deliveries.join() ?? ''],
+      ['shipping_after', event.shippingAfter?.join() ?? '', recorded.after?.deliveries.join() ?? ''],
+      ['evidence_outcome', event.evidenceOutcome, recorded.details?.evidence_outcome ?? null],
+    )
+  }
   return pairs.flatMap(([name, column, told]) => (column === told ? [] : [name]))
 }

@@ -32,6 +32,12 @@ export const eventActions = [
   'correction.rejected',
   'correction.withdrawn',
   'orders.imported',
+  'audit.exported',
+  'audit.export_ended',
+  'audit.proof_taken',
+  'audit.words_erased',
+  'audit.month_archived',
+  'audit.month_restored',
 ] as const
 export type EventAction = (typeof eventActions)[number]
 
@@ -48,7 +54,8 @@ export type NewEvent = {
   /** Null for the platform itself (imports, the clock). */
   actor: { id: string; role: string } | null
   via: string
-  shopId: string
+  /** Null for what concerns the desk as a whole. */
+  shopId: string | null
   orderId: string | null
   requestId: string | null
   /** The request's human reference, MT-2026-000123. */

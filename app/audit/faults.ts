@@ -28,11 +28,12 @@ export type ChainFault =
   /** A request was in a state that no event led to; before event `seq`, or now where there is none. */
   | { kind: 'state'; seq: number | null; reference: string; recorded: string | null; found: string }
 
-/** Whose chain it is: an order, a request that no order matched, or a shop. */
+/** Whose chain it is: an order, a request that no order matched, a shop, or the desk as a whole. */
 export type Owner =
   | { owner: 'order'; order: string; shop: string }
   | { owner: 'request'; request: string; shop: string }
   | { owner: 'shop'; shop: string }
+  | { owner: 'desk' }
   | { owner: 'unknown' }
 
 /** A fault with its place: the chain, and the order number, reference or shop code that people know it by. */

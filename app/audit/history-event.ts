@@ -22,5 +22,7 @@ export type Told = {
   digest: string | null
   /** What a person wrote, where this reader may see it. */
   words: string | null
+  /** Something was written here and has been erased since. */
+  erased: boolean
   details: Record<string, string | number | boolean | null>
 }

@@ -2,7 +2,7 @@ import type { Prisma } from '~/platform/prisma/client'
 import { type Desk, permits, shopScope } from '~/staff/desk.server'
 import type { EventAction } from './events'
 import type { HistoryEvent } from './history-event'
-import { eventFields, readEvent } from './read.server'
+import { eventFields, readEvents } from './read.server'
 
 export const historyPage = 100
 
@@ -48,7 +48,7 @@ export async function orderHistory(
     take: most + 1,
     select: eventFields,
   })
-  const events = rows.slice(0, most).map((row) => readEvent(desk, row))
+  const events = await readEvents(desk, rows.slice(0, most))
   const older = rows.length > most ? (events.at(-1)?.seq ?? null) : null
   return { kind: 'history', order, events, older }
 }
@@ -66,11 +66,11 @@ export async function requestHistory(desk: Desk, reference: string): Promise<His
   if (!request) return []
   const rows = await desk.db.orderEvent.findMany({
     where: { requestId: request.id, ...(request.orderId && { NOT: ownCopyOfMatch(request.id) }) },
-    orderBy: [{ at: 'desc' }, { seq: 'desc' }],
+    orderBy: { id: 'desc' },
     take: historyPage,
     select: eventFields,
   })
-  return rows.map((row) => readEvent(desk, row))
+  return readEvents(desk, rows)
 }
 
 function ownCopyOfMatch(requestId: string) {

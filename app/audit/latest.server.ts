@@ -1,9 +1,8 @@
-import { type Cursor, pageOf } from '~/platform/keyset.server'
 import type { Prisma } from '~/platform/prisma/client'
 import { type Desk, permits, shopScope } from '~/staff/desk.server'
 import type { EventAction } from './events'
 import type { HistoryEvent } from './history-event'
-import { eventFields, readEvent } from './read.server'
+import { eventFields, readEvents } from './read.server'
 
 const fields = {
   ...eventFields,
@@ -13,12 +12,14 @@ const fields = {
 
 export type LogEntry = {
   event: HistoryEvent
-  shop: { code: string; name: string }
+  /** Null for what concerns the desk as a whole. */
+  shop: { code: string; name: string } | null
   /** The order's number; null where no order is concerned. */
   order: string | null
 }
 
-export type Latest = { action?: EventAction; after?: Cursor | undefined; size?: number }
+/** `after` is the id of the last event of the page before. */
+export type Latest = { action?: EventAction; after?: string | undefined; size?: number }
 
 /** A page of the newest events that this person may see, across all orders; done ones only where `action` is given. */
 export async function latestEvents(
@@ -27,25 +28,21 @@ export async function latestEvents(
 ): Promise<{ entries: LogEntry[]; next: string | null }> {
   if (!permits(desk, 'audit.see')) return { entries: [], next: null }
   const rows = await desk.db.orderEvent.findMany({
-    where: { ...shopScope(desk.actor), ...(action && { action, outcome: 'done' }), ...older(after) },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    where: {
+      ...shopScope(desk.actor),
+      ...(action && { action, outcome: 'done' }),
+      ...(after && { id: { lt: after } }),
+    },
+    orderBy: { id: 'desc' },
     take: size + 1,
     select: fields,
   })
-  const { items, next } = pageOf(rows, size, (row) => [row.at, row.id])
-  const entries = items.map(({ shop, order, ...row }) => ({
-    event: readEvent(desk, row),
-    shop,
-    order: order?.number ?? null,
+  const page = rows.slice(0, size)
+  const events = await readEvents(desk, page)
+  const entries = events.map((event, i) => ({
+    event,
+    shop: page[i]?.shop ?? null,
+    order: page[i]?.order?.number ?? null,
   }))
-  return { entries, next }
-}
-
-/** `at <= …` lets the index start at the place; the rest is decided among that moment's events. */
-function older(after: Cursor | undefined): Prisma.OrderEventWhereInput {
-  if (!after) return {}
-  return {
-    at: { lte: after.at },
-    OR: [{ at: { lt: after.at } }, { at: after.at, id: { lt: after.id } }],
-  }
+  return { entries, next: rows.length > size ? (page.at(-1)?.id ?? null) : null }
 }

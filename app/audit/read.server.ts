@@ -1,17 +1,17 @@
+import type { Database, Transaction } from '~/platform/database.server'
 import type { Prisma } from '~/platform/prisma/client'
 import { type Desk, permits } from '~/staff/desk.server'
 import type { EventAction } from './events'
 import type { HistoryEvent } from './history-event'
 import { readRecorded } from './recorded'
 
-/** What a history needs of each event; three statements for a page, however many events it has. */
+/** What a history needs of each event, apart from what people wrote (`readEvents`). */
 export const eventFields = {
   id: true,
   seq: true,
   at: true,
   text: true,
   actor: { select: { name: true } },
-  words: { select: { words: true } },
 } satisfies Prisma.OrderEventSelect
 
 type Row = Prisma.OrderEventGetPayload<{ select: typeof eventFields }>
@@ -24,8 +24,25 @@ const internalWords: readonly EventAction[] = [
   'correction.approved',
 ]
 
-/** The event as this reader may see it. */
-export function readEvent(desk: Desk, { id, seq, at, text, actor, words }: Row): HistoryEvent {
+/** The events as this reader may see them; one statement more, however many they are. */
+export async function readEvents(desk: Desk, rows: Row[]): Promise<HistoryEvent[]> {
+  const words = await wordsOf(
+    desk.db,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => readEvent(desk, row, words.get(row.id) ?? null))
+}
+
+/** What people wrote at these events; an event whose words were erased is not in the map. */
+export async function wordsOf(db: Database | Transaction, eventIds: string[]): Promise<Map<string, string>> {
+  const rows = await db.orderEventWords.findMany({
+    where: { eventId: { in: eventIds } },
+    select: { eventId: true, words: true },
+  })
+  return new Map(rows.flatMap(({ eventId, words }) => (words === null ? [] : [[eventId, words]])))
+}
+
+function readEvent(desk: Desk, { id, seq, at, text, actor }: Row, words: string | null): HistoryEvent {
   const recorded = readRecorded(text)
   if (!recorded) return { id, seq, at, told: null }
   const { action, outcome, refusal, via, reference, before, after, digest, details } = recorded
@@ -37,7 +54,8 @@ export function readEvent(desk: Desk, { id, seq, at, text, actor, words }: Row):
     told: {
       ...{ action, outcome, refusal, via, reference, before, after, digest },
       actor: recorded.actor && { name: actor?.name || null, role: recorded.actor.role },
-      words: hidden ? null : (words?.words ?? null),
+      words: hidden ? null : words,
+      erased: recorded.words !== null && words === null,
       details: details ?? {},
     },
   }

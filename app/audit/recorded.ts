@@ -4,9 +4,9 @@ import { eventActions } from './events'
 
 const shown = z.object({ payment: z.enum(PaymentStatus), deliveries: z.array(z.enum(ShippingStatus)) })
 
-/** An event as its text tells it: format 1 of `eventText`. What the desk reads of the log goes through this. */
+/** An event as its text tells it: formats 1 and 2 of `eventText`. What the desk reads of the log goes through this. */
 export const recordedSchema = z.object({
-  v: z.literal(1),
+  v: z.union([z.literal(1), z.literal(2)]),
   chain: z.string(),
   seq: z.number().int().positive(),
   prev: z.string(),
@@ -17,8 +17,10 @@ export const recordedSchema = z.object({
   refusal: z.string().nullable(),
   actor: z.object({ id: z.string(), role: z.string() }).nullable(),
   via: z.string(),
-  shop: z.string(),
+  shop: z.string().nullable(),
   order: z.string().nullable(),
+  number: z.string().nullable().default(null),
+  amount: z.number().int().nullable().default(null),
   request: z.string().nullable(),
   reference: z.string().nullable(),
   before: shown.nullable(),

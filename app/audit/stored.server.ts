@@ -2,6 +2,7 @@ import type { Database, Transaction } from '~/platform/database.server'
 import { Prisma } from '~/platform/prisma/client'
 import type { ChainEnd, StoredEvent } from './chain-check.server'
 import type { Owner } from './faults'
+import { deskChain } from './record.server'
 
 /** What verification reads: the events as stored, and where each chain should end. */
 
@@ -15,8 +16,9 @@ export function storedEvents(db: Db, after: Place, limit: number, chainId?: stri
   return db.$queryRaw<StoredEvent[]>`
     SELECT e.id, e.chain_id AS "chainId", e.seq, e.prev_hash AS "prevHash", e.hash, e.text, e.shop_id AS "shopId",
            e.order_id AS "orderId", e.request_id AS "requestId", e.action, e.outcome, e.actor_id AS "actorId",
-           e.actor_role AS "actorRole", e.payment_before::text AS "paymentBefore",
-           e.payment_after::text AS "paymentAfter", e.at, w.salt, w.words
+           e.actor_role AS "actorRole", e.amount, e.payment_before::text AS "paymentBefore",
+           e.payment_after::text AS "paymentAfter", e.shipping_before::text[] AS "shippingBefore",
+           e.shipping_after::text[] AS "shippingAfter", e.evidence_outcome AS "evidenceOutcome", e.at, w.salt, w.words
     FROM order_event e LEFT JOIN order_event_words w ON w.event_id = e.id
     WHERE (e.chain_id, e.seq) > (${after.chainId}::uuid, ${after.seq}) ${only}
     ORDER BY e.chain_id, e.seq
@@ -61,6 +63,11 @@ export async function chainEnds(db: Db, chainIds: string[]): Promise<Map<string,
   for (const { code, ...shop } of shops) {
     ends.set(shop.id, { end: { ...shop, shown: null }, owner: { owner: 'shop', shop: code } })
   }
+  if (chainIds.includes(deskChain)) {
+    const select = { eventSeq: true, eventHash: true } as const
+    const desk = await db.deskSettings.findUnique({ where: { id: 1 }, select })
+    if (desk) ends.set(deskChain, { end: { ...desk, shown: null }, owner: { owner: 'desk' } })
+  }
   return ends
 }
 
@@ -71,6 +78,7 @@ export async function withoutEvents(db: Db, afterId: string, limit: number): Pro
       SELECT id FROM "order"
       UNION ALL SELECT id FROM correction_request WHERE event_seq > 0
       UNION ALL SELECT id FROM shop WHERE event_seq > 0
+      UNION ALL SELECT ${deskChain}::uuid FROM desk_settings WHERE event_seq > 0
     ) AS owner
     WHERE id > ${afterId}::uuid AND NOT EXISTS (SELECT FROM order_event WHERE chain_id = owner.id)
     ORDER BY id

@@ -26,15 +26,26 @@ export function canonical(value: unknown): string {
   return text
 }
 
-export type Place = { chain: string; seq: number; prev: string; id: string; wordsDigest: string | null }
+/** The order that an event's chain is about, as it was then; amount in yen. */
+export type AboutOrder = { number: string; amount: number }
+
+export type Place = {
+  chain: string
+  seq: number
+  prev: string
+  id: string
+  wordsDigest: string | null
+  about: AboutOrder | null
+}
 
 /**
  * The exact text that is hashed and stored for an event: RFC 8785 JSON of the fields below, absent ones as null.
- * `v` is the format's number; a later format gets another one, and old events keep theirs.
+ * `v` is the format's number; a later format gets another one, and old events keep theirs. Format 1 had neither
+ * `number` nor `amount`.
  */
 export function eventText(place: Place, event: NewEvent): string {
   return canonical({
-    v: 1,
+    v: 2,
     chain: place.chain,
     seq: place.seq,
     prev: place.prev,
@@ -47,6 +58,8 @@ export function eventText(place: Place, event: NewEvent): string {
     via: event.via,
     shop: event.shopId,
     order: event.orderId,
+    number: place.about?.number ?? null,
+    amount: place.about?.amount ?? null,
     request: event.requestId,
     reference: event.reference ?? null,
     before: event.before ?? null,

@@ -80,6 +80,8 @@ function placeOf(fault: Fault): string {
       return `依頼 / request ${fault.request} (${fault.shop})`
     case 'shop':
       return `店舗 / shop ${fault.shop}`
+    case 'desk':
+      return '窓口全体 / the desk'
     case 'unknown':
       return `連鎖 / chain ${fault.chain}`
   }

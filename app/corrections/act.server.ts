@@ -88,7 +88,7 @@ export async function conflict(
 ): Promise<Conflict> {
   const last = await tx.orderEvent.findFirst({
     where: { requestId: opened.request.id, outcome: 'done' },
-    orderBy: { at: 'desc' },
+    orderBy: { id: 'desc' },
     include: { actor: { select: { name: true } } },
   })
   await recordRefusal(tx, desk, opened, action, 'conflict')

@@ -41,9 +41,12 @@ async function match(tx: Transaction, by: By, requestId: string, hit: OrderMatch
   if (taken > 0) return false
   const details = { state: request.state, match: hit.match }
   const own = requestEvent(by, { request }, 'correction.matched', { details })
-  const head = await appendEvents(tx, request.id, request, [
-    { ...own, shopId: request.shopId, orderId: null },
-  ])
+  const head = await appendEvents(tx, {
+    id: request.id,
+    about: null,
+    head: request,
+    events: [{ ...own, shopId: request.shopId, orderId: null }],
+  })
   const from = { chain: request.id, chain_seq: head.eventSeq, chain_hash: head.eventHash }
   await recordOnOrder(tx, order, [{ ...own, details: { ...details, ...from } }])
   await tx.correctionRequest.update({

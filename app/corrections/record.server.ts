@@ -58,12 +58,12 @@ export async function record(
   const told = events.map((event) => ({ ...event, details: { ...event.details, ...states } }))
   const head = order
     ? await recordOnOrder(tx, order, told, shown).then(() => ({}))
-    : await appendEvents(
-        tx,
-        request.id,
-        request,
-        told.map((event) => ({ ...event, shopId: request.shopId, orderId: null })),
-      )
+    : await appendEvents(tx, {
+        id: request.id,
+        about: null,
+        head: request,
+        events: told.map((event) => ({ ...event, shopId: request.shopId, orderId: null })),
+      })
   const moved = to ? { ...set, state: to, version: request.version + 1 } : {}
   const written = await tx.correctionRequest.updateMany({
     where: { id: request.id, version: request.version, state: request.state },

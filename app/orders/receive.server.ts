@@ -35,19 +35,14 @@ export async function receiveOrders(tx: Transaction, orders: NewOrder[]): Promis
   })
   const heads = await appendToChains(
     tx,
-    placed.map(({ id, shopId, number, events }) => ({
+    placed.map(({ id, shopId, number, amount, events }) => ({
       id,
+      about: { number, amount },
       head: { eventSeq: 0, eventHash: null },
-      events: events.map((event) => ({ ...named(event, number), shopId, orderId: id })),
+      events: events.map((event) => ({ ...event, shopId, orderId: id })),
     })),
   )
   await storeHeads(tx, placed, heads)
-}
-
-/** The chain begins with the order's number, so that a log tells by itself which order it is about. */
-function named(event: EventOnOrder, number: string): EventOnOrder {
-  if (event.action !== 'order.received') return event
-  return { ...event, details: { ...event.details, number } }
 }
 
 /** Stores the heads of many orders' chains by one statement; the caller holds their locks, or has just made them. */

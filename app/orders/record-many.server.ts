@@ -60,8 +60,9 @@ export async function restateOrders(tx: Transaction, restated: Restated[]): Prom
   )
   const heads = await appendToChains(
     tx,
-    restated.map(({ order, events }) => ({
+    restated.map(({ order, events, to }) => ({
       id: order.id,
+      about: { number: order.number, amount: to.amount },
       head: order,
       events: [...events, ...(settled.get(order.id) ?? [])].map((event) => ({
         ...event,

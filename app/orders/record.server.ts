@@ -46,7 +46,8 @@ export async function recordOnOrder(
     orderId: order.id,
   }))
   if (change) await setDeliveries(tx, order.deliveries, change.deliveries)
-  const head = await appendEvents(tx, order.id, order, placed)
+  const { id, number, amount } = order
+  const head = await appendEvents(tx, { id, about: { number, amount }, head: order, events: placed })
   const written = await tx.order.updateMany({
     where: { id: order.id, version: order.version, eventSeq: order.eventSeq },
     data: change ? { ...head, paymentStatus: change.payment, version: order.version + 1 } : head,

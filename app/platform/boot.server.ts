@@ -29,12 +29,14 @@ export async function bootDatabase(
   if (config.database) {
     const { url, ownerUrl } = config.database
     await migrate(ownerUrl, migrationsFolder)
+    await makeMonths(ownerUrl)
     await letOwnerActAsApp(ownerUrl)
     return external(asAppRole(url), ownerUrl, false)
   }
   const server = await startEmbedded({ home: config.home, durable })
   try {
     await prepareDatabase(server, DATABASE, migrationsFolder)
+    await makeMonths(server.ownerUrl(DATABASE))
     return {
       embedded: true,
       appDatabaseUrl: server.appUrl(DATABASE),
@@ -96,6 +98,13 @@ export async function prepareDatabase(
 async function letAppLogIn(ownerUrl: string, password: string): Promise<void> {
   await withClient(ownerUrl, (client) =>
     client.query(`ALTER ROLE ${APP_ROLE} LOGIN PASSWORD ${pg.escapeLiteral(password)}`),
+  )
+}
+
+/** The audit log's partitions for the months around now; a nightly job makes the later ones. */
+async function makeMonths(ownerUrl: string): Promise<void> {
+  await withClient(ownerUrl, (client) =>
+    client.query(`SELECT make_event_months(now() - interval '3 months', now() + interval '2 months')`),
   )
 }
 

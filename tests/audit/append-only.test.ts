@@ -28,8 +28,17 @@ async function attempt(url: string, sql: string): Promise<string> {
 }
 
 const insufficientPrivilege = '42501'
-const changes = ['order_event', 'order_event_words'].flatMap((table) => [
-  `UPDATE ${table} SET ${table === 'order_event' ? "text = 'edited'" : "words = 'edited'"}`,
+const columns = {
+  order_event: 'text',
+  order_event_words: 'words',
+  event_leaf: 'seq',
+  checkpoint: 'note',
+  tree_tile: 'index',
+  signing_key: 'name',
+  cosignature: 'line',
+}
+const changes = Object.entries(columns).flatMap(([table, column]) => [
+  `UPDATE ${table} SET ${column} = ${column}`,
   `DELETE FROM ${table}`,
   `TRUNCATE ${table} CASCADE`,
 ])
@@ -65,10 +74,13 @@ describe('the audit log', () => {
     const copy = (change: string) =>
       `INSERT INTO order_event SELECT (jsonb_populate_record(e, '${change}'::jsonb)).* FROM order_event e LIMIT 1`
     const uniqueViolation = '23505'
+    const checkViolation = '23514'
     const id = crypto.randomUUID()
     expect(await attempt(world.appUrl, copy(JSON.stringify({ id, prev_hash: 'other' })))).toBe(
       uniqueViolation,
     )
-    expect(await attempt(world.appUrl, copy(JSON.stringify({ id, seq: 99 })))).toBe(uniqueViolation)
+    expect(await attempt(world.appUrl, copy(JSON.stringify({ id, seq: 99 })))).toBe(checkViolation)
+    const another = { id, chain_id: crypto.randomUUID(), hash: 'f'.repeat(64) }
+    expect(await attempt(world.appUrl, copy(JSON.stringify(another)))).toBe(checkViolation)
   })
 })

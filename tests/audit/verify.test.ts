@@ -67,7 +67,15 @@ describe('a log that nobody touched', () => {
 describe('a log that somebody rewrote behind the triggers', () => {
   const chain = () => ({ chain: orderId, owner: 'order', order: number, shop: 'hananoya' })
 
-  const tables = ['order_event', 'order_event_words', 'order', 'delivery', 'correction_request', 'shop']
+  const tables = [
+    'order_event',
+    'event_leaf',
+    'order_event_words',
+    'order',
+    'delivery',
+    'correction_request',
+    'shop',
+  ]
   beforeAll(async () => {
     await owner.query('SET session_replication_role = replica')
     for (const table of tables) await owner.query(`CREATE TEMP TABLE "good_${table}" AS TABLE "${table}"`)

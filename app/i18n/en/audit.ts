@@ -110,6 +110,32 @@ export default {
         refused: '<b>{{actor}}</b> tried to import orders; it was refused',
       },
     },
+    audit: {
+      exported: {
+        done: '<b>{{actor}}</b> began an export of the audit log',
+        refused: '<b>{{actor}}</b> tried to export the audit log; it was refused',
+      },
+      export_ended: {
+        done: 'The export of the audit log by <b>{{actor}}</b> was completed',
+        refused: 'The export of the audit log by <b>{{actor}}</b> was cut short',
+      },
+      proof_taken: {
+        done: '<b>{{actor}}</b> downloaded the proof of a record',
+        refused: '<b>{{actor}}</b> tried to download the proof of a record; it was refused',
+      },
+      words_erased: {
+        done: '<b>{{actor}}</b> erased what was written at records',
+        refused: '<b>{{actor}}</b> tried to erase what was written at records; it was refused',
+      },
+      month_archived: {
+        done: '<b>{{actor}}</b> moved a past month’s records to the archive',
+        refused: '<b>{{actor}}</b> tried to archive a month’s records; it was refused',
+      },
+      month_restored: {
+        done: '<b>{{actor}}</b> read a month’s records back from the archive',
+        refused: '<b>{{actor}}</b> tried to read records back from the archive; it was refused',
+      },
+    },
   },
   unreadable: 'This record cannot be read. It may have been tampered with.',
   refusals: {

@@ -109,6 +109,32 @@ export default {
         refused: '<b>{{actor}}</b> の注文データの取り込みを受け付けませんでした',
       },
     },
+    audit: {
+      exported: {
+        done: '<b>{{actor}}</b> が監査ログの書き出しを始めました',
+        refused: '<b>{{actor}}</b> の監査ログの書き出しを受け付けませんでした',
+      },
+      export_ended: {
+        done: '<b>{{actor}}</b> による監査ログの書き出しが終わりました',
+        refused: '<b>{{actor}}</b> による監査ログの書き出しが途中で止まりました',
+      },
+      proof_taken: {
+        done: '<b>{{actor}}</b> が記録の証明をダウンロードしました',
+        refused: '<b>{{actor}}</b> の証明のダウンロードを受け付けませんでした',
+      },
+      words_erased: {
+        done: '<b>{{actor}}</b> が記録の文章を消去しました',
+        refused: '<b>{{actor}}</b> の文章の消去を受け付けませんでした',
+      },
+      month_archived: {
+        done: '<b>{{actor}}</b> が古い月の記録を保管庫に移しました',
+        refused: '<b>{{actor}}</b> の記録の保管を受け付けませんでした',
+      },
+      month_restored: {
+        done: '<b>{{actor}}</b> が保管庫の記録を読み戻しました',
+        refused: '<b>{{actor}}</b> の記録の読み戻しを受け付けませんでした',
+      },
+    },
   },
   unreadable: 'この記録は読み取れません。書き換えられた可能性があります。',
   refusals: {

@@ -1,4 +1,4 @@
-import { appendEvents } from '~/audit/append.server'
+import { recordOnChain } from '~/audit/record.server'
 import type { Mapping } from './fields'
 import type { Digests } from './fingerprint.server'
 import type { Tally } from './report'
@@ -11,24 +11,12 @@ export async function recordImport(importer: Importer, { tally, mapping, print }
   const { db, shopId, actor, via, now } = importer
   await db.$transaction(async (tx) => {
     await lockShop(tx, shopId)
-    const shop = await tx.shop.findUniqueOrThrow({ where: { id: shopId } })
     const { counts, rows } = tally
-    const head =
-      counts.new + counts.changed === 0
-        ? {}
-        : await appendEvents(tx, shopId, shop, [
-            {
-              action: 'orders.imported',
-              outcome: 'done',
-              at: now(),
-              actor,
-              via,
-              shopId,
-              orderId: null,
-              requestId: null,
-              details: { ...print, ...counts, rows },
-            },
-          ])
-    await tx.shop.update({ where: { id: shopId }, data: { ...head, importMapping: mapping } })
+    if (counts.new + counts.changed > 0) {
+      const details = { ...print, ...counts, rows }
+      const imported = { action: 'orders.imported', outcome: 'done', requestId: null, details } as const
+      await recordOnChain(tx, { kind: 'shop', id: shopId }, [{ ...imported, at: now(), actor, via }])
+    }
+    await tx.shop.update({ where: { id: shopId }, data: { importMapping: mapping } })
   })
 }

@@ -43,7 +43,8 @@ export function LogList({
 }
 
 function Place({ entry: { order, shop } }: { entry: LogEntry }) {
-  const history = order && `/audit/orders/${encodeURIComponent(order)}?shop=${encodeURIComponent(shop.code)}`
+  const history =
+    order && shop && `/audit/orders/${encodeURIComponent(order)}?shop=${encodeURIComponent(shop.code)}`
   return (
     <>
       {history && (
@@ -51,7 +52,7 @@ function Place({ entry: { order, shop } }: { entry: LogEntry }) {
           {order}
         </Link>
       )}
-      <span>{shop.name}</span>
+      {shop && <span>{shop.name}</span>}
     </>
   )
 }

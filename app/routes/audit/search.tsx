@@ -6,7 +6,6 @@ import { latestEvents } from '~/audit/latest.server'
 import { lookUp } from '~/audit/look-up.server'
 import { translator } from '~/i18n/translator.server'
 import { normaliseOrderNumber, withoutRepaymentSuffix } from '~/orders/number'
-import { cursorSchema } from '~/platform/keyset.server'
 import { type Desk, permits } from '~/staff/desk.server'
 import { Page } from '~/ui/page'
 import { Pager } from '~/ui/pager'
@@ -17,7 +16,7 @@ import { LookUp } from './look-up'
 
 const querySchema = z.object({
   q: z.string().trim().max(64).catch(''),
-  after: cursorSchema,
+  after: z.uuid().optional().catch(undefined),
 })
 
 export async function loader(args: LoaderFunctionArgs) {
