@@ -29,6 +29,24 @@ export function tokyoFields(at: Date): { day: string; minute: string; second: st
   return { day: local.slice(0, 10), minute: local.slice(11, 16), second: local.slice(11, 19) }
 }
 
+/**
+ * The moment that a date and a time of day mean in Tokyo: `2026-11-20T15:00`, with seconds and their fraction if need
+ * be. Null for what is none.
+ */
+export function tokyoMoment(local: string): Date | null {
+  const [, day, time] =
+    /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?)$/.exec(local.trim()) ?? []
+  const at = new Date(`${day}T${time}+09:00`)
+  // What rolls over, as 2026-02-30 into March, lies in another day than it says.
+  return Number.isNaN(at.getTime()) || tokyoDay(at) !== day ? null : at
+}
+
+/** A moment as a field for date and time takes it, in Tokyo: `2026-11-20T15:00:12.345`, without a fraction of zero. */
+export function tokyoLocal(at: Date): string {
+  const local = new Date(at.getTime() + offset).toISOString().slice(0, 23)
+  return local.endsWith('.000') ? local.slice(0, 19) : local
+}
+
 function dayNumber(day: string): number {
   const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? []
   const start = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date)))

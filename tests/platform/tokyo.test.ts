@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, daysBetween, startOfTokyoDay, tokyoDay, tokyoFields } from '~/platform/tokyo'
+import {
+  addDays,
+  daysBetween,
+  startOfTokyoDay,
+  tokyoDay,
+  tokyoFields,
+  tokyoLocal,
+  tokyoMoment,
+} from '~/platform/tokyo'
 
 describe('Tokyo days', () => {
   it.each([
@@ -38,5 +46,31 @@ describe('Tokyo days', () => {
 
   it.each(['2026-02-30', '2026-13-01', '2026/11/24', ''])('refuses %j as a day', (day) => {
     expect(() => startOfTokyoDay(day)).toThrow(RangeError)
+  })
+})
+
+describe('moments as people in Tokyo write them', () => {
+  it.each([
+    ['2026-11-20T15:00', '2026-11-20T06:00:00.000Z'],
+    ['2026-11-20 15:00', '2026-11-20T06:00:00.000Z'],
+    ['2026-11-20T00:00:12', '2026-11-19T15:00:12.000Z'],
+    ['2028-02-29T23:59:59.999', '2028-02-29T14:59:59.999Z'],
+  ])('%s is %s', (local, utc) => {
+    expect(tokyoMoment(local)?.toISOString()).toBe(utc)
+  })
+
+  it.each(['2026-02-30T10:00', '2026-11-20T25:00', '2026-11-20T24:00', '2026-11-20', '15:00', 'yesterday', ''])(
+    '%j is none',
+    (local) => {
+      expect(tokyoMoment(local)).toBeNull()
+    },
+  )
+
+  it.each(['2026-11-20T06:00:00.000Z', '2026-11-19T15:00:12.345Z'])('%s comes back as it was', (utc) => {
+    expect(tokyoMoment(tokyoLocal(new Date(utc)))?.toISOString()).toBe(utc)
+  })
+
+  it('are written without a fraction of zero', () => {
+    expect(tokyoLocal(new Date('2026-11-20T06:00:00.000Z'))).toBe('2026-11-20T15:00:00')
   })
 })
