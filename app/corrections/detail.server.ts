@@ -79,6 +79,7 @@ function decisionsOn(desk: Desk, requestId: string) {
     select: {
       action: true,
       note: true,
+      noteErased: true,
       override: true,
       at: true,
       result: true,

@@ -165,7 +165,7 @@ async function recordFiled(
 ): Promise<void> {
   const { paymentWish, shippingWish, claim, numberMatch, onBehalf } = request
   const event = requestEvent(desk, { request }, 'correction.filed', {
-    words: request.reason,
+    words: resolved.row.reason,
     details: {
       payment_wish: paymentWish,
       shipping_wish: shippingWish,

@@ -25,7 +25,7 @@ const unwritten = '（これから書かれる経緯）'
  * @param preview null where the shop has no order with that number
  */
 export function foresee(preview: Preview | null, request: RequestFacts): Assessment {
-  const reason = request.reason.trim() === '' ? unwritten : request.reason
+  const reason = request.reason?.trim() === '' ? unwritten : request.reason
   const nowhere = { order: null, evidence: null, today: '', settings: { secondPersonFrom: 0 } }
   return assess({ ...(preview ?? nowhere), request: { ...request, reason } })
 }

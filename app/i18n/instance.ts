@@ -12,6 +12,7 @@ export const areas = [
   'account',
   'errors',
   'verdicts',
+  'erasure',
 ] as const
 
 /** The texts of one language, by area. */

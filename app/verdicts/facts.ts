@@ -29,7 +29,8 @@ export type RequestFacts = {
   paymentWish: PaymentWish
   shippingWish: ShippingWish
   claim: Claim
-  reason: string
+  /** Null once it was erased. */
+  reason: string | null
 }
 
 /** A row of the evidence table fits. */

@@ -8,6 +8,7 @@ const leastLength = 5
  * Kuroneko does not bear it out by saying that the sale is cancelled.
  */
 export function saysLittle({ request, answer }: Pick<Case, 'request' | 'answer'>): boolean {
+  if (request.reason === null) return false
   const words = request.reason.trim()
   if (words.length < leastLength * 4 && characters(words) < leastLength) return true
   return answer !== 'cancelled' && isExample(words)

@@ -2,10 +2,11 @@ import account from './account'
 import audit from './audit'
 import common from './common'
 import desk from './desk'
+import erasure from './erasure'
 import errors from './errors'
 import home from './home'
 import orders from './orders'
 import requests from './requests'
 import verdicts from './verdicts'
 
-export default { common, home, requests, desk, orders, audit, account, errors, verdicts }
+export default { common, home, requests, desk, orders, audit, account, errors, verdicts, erasure }

@@ -8,6 +8,7 @@ import { SubmitButton } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Icon } from '~/ui/icon'
 import { Time } from '~/ui/time'
+import { Words } from '~/ui/words'
 import { EvidenceSide } from './evidence-side'
 
 /** What the shop says of Kuroneko's side, beside what Kuroneko itself answered, and why the shop asks. */
@@ -23,7 +24,9 @@ export function ClaimCard({ detail }: { detail: RequestDetail }) {
           <p className="text-base font-bold">{claimLabels[request.claim][language]}</p>
           {request.claimWords && <p className="text-sm break-words text-muted">「{request.claimWords}」</p>}
           <h3 className="mt-3 mb-1 text-xs font-semibold text-muted">{t('claim.reason')}</h3>
-          <p className="break-words whitespace-pre-wrap">{request.reason}</p>
+          <p className="break-words whitespace-pre-wrap">
+            <Words words={request.reason} />
+          </p>
         </div>
         <div className="px-4 py-3.5">
           <h3 className="mb-1 text-xs font-semibold text-muted">{t('evidence.title')}</h3>

@@ -4,6 +4,7 @@ import { LinkButton } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Pill, type Tone } from '~/ui/pill'
 import { Time } from '~/ui/time'
+import { Words } from '~/ui/words'
 import { useDeskAddress } from './queue-list'
 
 type Said = RequestDetail['messages'][number]
@@ -48,7 +49,9 @@ function Message({ message }: { message: Said }) {
         <Time at={message.at} />
         {message.kind === 'note' && <span>{t('conversation.noteHint')}</span>}
       </p>
-      <p className="break-words whitespace-pre-wrap">{message.body}</p>
+      <p className="break-words whitespace-pre-wrap">
+        <Words words={message.body} />
+      </p>
     </li>
   )
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '~/corrections/detail.server'
 import { Time } from '~/ui/time'
 import { type BoxTone, VerdictBox } from '~/ui/verdict-box'
+import { Words } from '~/ui/words'
 import { FindingTitle } from '../verdict/finding-words'
 
 /** Where the request stands, as the loudest thing on the page: how it ended, or what the rules say of it now. */
@@ -18,13 +19,17 @@ function Ended({ detail }: { detail: RequestDetail }) {
     withdrawn: ['info', 'withdrawn'],
   }
   const [tone, word] = ends[request.state] ?? ['info', 'withdrawn']
-  const note = decisions.findLast(({ result }) => result === request.state)?.note
+  const decision = decisions.findLast(({ result }) => result === request.state)
   return (
     <VerdictBox tone={tone} title={t(`verdict.${word}`)}>
       <p>
         {request.decidedBy?.name} {request.decidedAt && <Time at={request.decidedAt} />}
       </p>
-      {note && <p className="break-words whitespace-pre-wrap">{note}</p>}
+      {(decision?.note || decision?.noteErased) && (
+        <p className="break-words whitespace-pre-wrap">
+          <Words words={decision.note} />
+        </p>
+      )}
     </VerdictBox>
   )
 }
@@ -65,16 +70,18 @@ function SecondPerson({ detail: { assessment, evidence } }: { detail: RequestDet
 }
 
 function FirstApproval({ detail: { request, decisions } }: { detail: RequestDetail }) {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'erasure'])
   const first = decisions.findLast(({ result }) => result === 'awaiting_second')
   return (
     <>
       <p>
-        {t('verdict.waitingForSecond')}{' '}
-        {request.firstApprover && t('verdict.first', { name: request.firstApprover.name })}
+        {t('desk:verdict.waitingForSecond')}{' '}
+        {request.firstApprover && t('desk:verdict.first', { name: request.firstApprover.name })}
       </p>
       {first?.override && (
-        <p className="break-words">{t('verdict.overridden', { note: first.note ?? '' })}</p>
+        <p className="break-words">
+          {t('desk:verdict.overridden', { note: first.note ?? t('erasure:erased') })}
+        </p>
       )}
     </>
   )

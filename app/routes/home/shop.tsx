@@ -7,6 +7,7 @@ import { EmptyState } from '~/ui/empty-state'
 import { Icon } from '~/ui/icon'
 import { Page } from '~/ui/page'
 import { VerdictBox } from '~/ui/verdict-box'
+import { Words } from '~/ui/words'
 import { RequestList } from './request-list'
 import { SeeAll } from './see-all'
 import type { StartFor } from './start.server'
@@ -54,7 +55,7 @@ function Asked({ start: { asked, counts } }: { start: Loaded }) {
           question && (
             <span className="line-clamp-2 basis-full text-sm text-ink">
               <span className="sr-only">{t('home:merchant.question')} </span>
-              {question.body}
+              <Words words={question.body} />
             </span>
           )
         }

@@ -5,6 +5,7 @@ import { LinkButton } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { KeyValue } from '~/ui/key-value'
 import { OrderNumber } from '~/ui/order-number'
+import { Words } from '~/ui/words'
 import { Change } from '../change'
 import type { RequestView } from './view.server'
 
@@ -42,7 +43,11 @@ export function Asked({ view }: { view: RequestView }) {
           { key: t('labels.kuronekoStatus'), value: `${claimLabels[claim][language]}${words}` },
           {
             key: t('labels.reason'),
-            value: <p className="break-words whitespace-pre-wrap">{reason}</p>,
+            value: (
+              <p className="break-words whitespace-pre-wrap">
+                <Words words={reason} />
+              </p>
+            ),
           },
           { key: t('detail.filedBy'), value: view.filedBy },
           ...(view.reverts ? [{ key: t('detail.reverts'), value: view.reverts }] : []),

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Card } from '~/ui/card'
 import { Pill } from '~/ui/pill'
 import { Time } from '~/ui/time'
+import { Words } from '~/ui/words'
 import type { RequestView } from './view.server'
 
 /** What desk and shop wrote to each other, and the place to answer. */
@@ -23,7 +24,9 @@ export function Conversation({ view: { messages }, children }: { view: RequestVi
                 <b className="text-ink">{author}</b>
                 <Time at={at} />
               </p>
-              <p className="text-base break-words whitespace-pre-wrap">{body}</p>
+              <p className="text-base break-words whitespace-pre-wrap">
+                <Words words={body} />
+              </p>
             </li>
           ))}
         </ol>

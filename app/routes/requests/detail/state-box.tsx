@@ -4,6 +4,7 @@ import { useFormat } from '~/i18n/use-format'
 import { LinkButton } from '~/ui/button'
 import { Time } from '~/ui/time'
 import { type BoxTone, VerdictBox } from '~/ui/verdict-box'
+import { Words } from '~/ui/words'
 import type { RequestView } from './view.server'
 
 const tones: Record<RequestState, BoxTone> = {
@@ -45,7 +46,9 @@ export function StateBox({ view }: { view: RequestView }) {
         <p className="mt-2">
           <strong>{t('detail.note')}</strong>
           <br />
-          <span className="break-words whitespace-pre-wrap">{rejection}</span>
+          <span className="break-words whitespace-pre-wrap">
+            <Words words={rejection.note} />
+          </span>
         </p>
       )}
     </VerdictBox>

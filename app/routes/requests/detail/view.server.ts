@@ -35,7 +35,7 @@ export async function requestView(desk: Desk, reference: string) {
     dueAt,
     decidedAt,
     reverts: request.reverts?.reference ?? null,
-    rejection: rejection?.note ?? null,
+    rejection: rejection ? { note: rejection.note } : null,
     messages: messages
       .filter(({ kind }) => kind !== 'note')
       .map(({ id, kind, body, at, author }) => ({ id, kind, body, at, author: author.name })),

@@ -70,7 +70,7 @@ it('shows why a request was rejected, and nothing to press then', async () => {
   await reject(world.agent, { reference, idempotencyKey: crypto.randomUUID(), note: '照会結果と異なります' })
   expect(await requestView(world.merchant, reference)).toMatchObject({
     state: 'rejected',
-    rejection: '照会結果と異なります',
+    rejection: { note: '照会結果と異なります' },
     canAnswer: false,
     canWithdraw: false,
   })
