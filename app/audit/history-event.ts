@@ -22,7 +22,12 @@ export type Told = {
   digest: string | null
   /** What a person wrote, where this reader may see it. */
   words: string | null
+  /** Something was written here that is not for this reader. */
+  hidden: boolean
   /** Something was written here and has been erased since. */
   erased: boolean
   details: Record<string, string | number | boolean | null>
 }
+
+/** When the answer that an event tells of was asked for and came. */
+export type AskedWhen = { askedAt: Date; answeredAt: Date | null }

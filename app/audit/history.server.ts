@@ -1,7 +1,7 @@
 import type { Prisma } from '~/platform/prisma/client'
 import { type Desk, permits, shopScope } from '~/staff/desk.server'
 import type { EventAction } from './events'
-import type { HistoryEvent } from './history-event'
+import type { AskedWhen, HistoryEvent } from './history-event'
 import { eventFields, readEvents } from './read.server'
 
 export const historyPage = 100
@@ -11,27 +11,35 @@ const orderFields = {
   number: true,
   amount: true,
   eventSeq: true,
+  eventHash: true,
   shop: { select: { code: true, name: true } },
 } satisfies Prisma.OrderSelect
 
 export type HistoryOrder = Prisma.OrderGetPayload<{ select: typeof orderFields }>
-export type OrderHistory =
-  | { kind: 'history'; order: HistoryOrder; events: HistoryEvent[]; older: number | null }
+export type FoundOrder =
+  | { kind: 'one'; order: HistoryOrder }
   /** Several shops have an order with this number. */
   | { kind: 'choice'; orders: HistoryOrder[] }
+export type OrderEvents = { events: HistoryEvent[]; older: number | null }
+export type OrderHistory =
+  | ({ kind: 'history'; order: HistoryOrder } & OrderEvents)
+  | (FoundOrder & { kind: 'choice' })
 
-type HistoryPage = { shop?: string | undefined; before?: number | undefined; most?: number }
+export type EventsPage = {
+  /** The place in the chain from which to go back. */
+  before?: number | undefined
+  /** Events at a time. */
+  most?: number
+  /** Only what changed what the order shows. */
+  only?: 'status' | undefined
+}
 
 /**
- * One order's history, newest first. Null when there is no such order that this person may see.
+ * The order whose history is asked for. Null when there is none that this person may see.
  * @param number as the order has it
- * @param page `shop` is a shop's code; `before` the place in the chain from which to go back; `most` events at a time
+ * @param shop a shop's code
  */
-export async function orderHistory(
-  desk: Desk,
-  number: string,
-  { shop, before, most = historyPage }: HistoryPage = {},
-): Promise<OrderHistory | null> {
+export async function findOrder(desk: Desk, number: string, shop?: string): Promise<FoundOrder | null> {
   if (!permits(desk, 'audit.see')) return null
   const orders = await desk.db.order.findMany({
     where: { number, ...shopScope(desk.actor), ...(shop && { shop: { code: shop } }) },
@@ -41,16 +49,53 @@ export async function orderHistory(
   })
   const [order] = orders
   if (!order) return null
-  if (orders.length > 1) return { kind: 'choice', orders }
+  return orders.length > 1 ? { kind: 'choice', orders } : { kind: 'one', order }
+}
+
+/** A page of an order's events, newest first; `older` is where the next page begins. */
+export async function orderEvents(
+  desk: Desk,
+  order: Pick<HistoryOrder, 'id'>,
+  { before, most = historyPage, only }: EventsPage = {},
+): Promise<OrderEvents> {
   const rows = await desk.db.orderEvent.findMany({
-    where: { chainId: order.id, ...(before && { seq: { lt: before } }) },
+    where: {
+      chainId: order.id,
+      ...(before && { seq: { lt: before } }),
+      ...(only && { outcome: 'done', paymentAfter: { not: null } }),
+    },
     orderBy: { seq: 'desc' },
     take: most + 1,
     select: eventFields,
   })
   const events = await readEvents(desk, rows.slice(0, most))
-  const older = rows.length > most ? (events.at(-1)?.seq ?? null) : null
-  return { kind: 'history', order, events, older }
+  return { events, older: rows.length > most ? (events.at(-1)?.seq ?? null) : null }
+}
+
+/** One order's history, newest first. Null when there is no such order that this person may see. */
+export async function orderHistory(
+  desk: Desk,
+  number: string,
+  { shop, ...page }: EventsPage & { shop?: string | undefined } = {},
+): Promise<OrderHistory | null> {
+  const found = await findOrder(desk, number, shop)
+  if (found?.kind !== 'one') return found
+  return { kind: 'history', order: found.order, ...(await orderEvents(desk, found.order, page)) }
+}
+
+/** When Kuroneko was asked, by the id of the evidence that the events tell of. */
+export async function askedWhen(
+  desk: Desk,
+  events: readonly HistoryEvent[],
+): Promise<Record<string, AskedWhen>> {
+  const ids = events.flatMap(({ told }) =>
+    typeof told?.details.evidence === 'string' ? [told.details.evidence] : [],
+  )
+  const rows = await desk.db.evidence.findMany({
+    where: { id: { in: ids }, kind: 'inquiry' },
+    select: { id: true, askedAt: true, answeredAt: true },
+  })
+  return Object.fromEntries(rows.map(({ id, ...when }) => [id, when]))
 }
 
 /**

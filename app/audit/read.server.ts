@@ -55,6 +55,7 @@ function readEvent(desk: Desk, { id, seq, at, text, actor }: Row, words: string 
       ...{ action, outcome, refusal, via, reference, before, after, digest },
       actor: recorded.actor && { name: actor?.name || null, role: recorded.actor.role },
       words: hidden ? null : words,
+      hidden: hidden && words !== null,
       erased: recorded.words !== null && words === null,
       details: details ?? {},
     },

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { appendEvents } from '~/audit/append.server'
 import type { Fault } from '~/audit/faults'
-import { orderHistory, requestHistory } from '~/audit/history.server'
+import { orderEvents, orderHistory, requestHistory } from '~/audit/history.server'
 import { latestEvents } from '~/audit/latest.server'
 import { lookUp } from '~/audit/look-up.server'
 import { verifyLog, verifyOrder } from '~/audit/verify.server'
@@ -113,6 +113,33 @@ describe("an order's history", () => {
                        WHERE o.id = chain_id AND o.number = 'P-BROKEN'`)
     await owner.end()
     expect((await historyOf(world.auditor, 'P-BROKEN')).events).toMatchObject([{ seq: 1, told: null }])
+  })
+})
+
+describe('what changed the statuses', () => {
+  it('can be seen without the rest, in pages too', async () => {
+    const { order } = await historyOf(world.auditor, 'P1')
+    const { events } = await orderEvents(world.auditor, order, { only: 'status' })
+    expect(events.map(({ seq, told }) => `${seq} ${told?.action}`)).toEqual([
+      '5 order.corrected',
+      '1 order.received',
+    ])
+    const page = await orderEvents(world.auditor, order, { only: 'status', most: 1 })
+    expect([page.events.length, page.older]).toEqual([1, 5])
+  })
+})
+
+describe('words that were erased', () => {
+  it('are told of as such, to the shop as well, and the chain stays whole', async () => {
+    await anOrder(world.db, world.shop, 'P-ERASED')
+    await filed(world.merchant, world.shop, aRow('P-ERASED'))
+    const { order, events } = await historyOf(world.auditor, 'P-ERASED')
+    expect(events[0]?.told).toMatchObject({ erased: false, hidden: false })
+    await world.db.$queryRaw`SELECT erase_event_words(ARRAY[${events[0]?.id}]::uuid[])`
+    const after = await historyOf(world.merchant, 'P-ERASED')
+    expect(after.events[0]?.told).toMatchObject({ words: null, erased: true, hidden: false })
+    expect(JSON.stringify(after)).not.toContain('実売上後のキャンセル')
+    expect((await verifyOrder(world.db, order.id)).faults).toEqual([])
   })
 })
 
