@@ -1,4 +1,6 @@
 import type { PaymentStatus } from '~/platform/prisma/enums'
+import type { ArchivedStretch } from './archive/places.server'
+import { readSeqs } from './erase/seqs'
 import type { Shown } from './events'
 import type { ChainFault } from './faults'
 import { type Recorded, readRecorded } from './recorded'
@@ -45,6 +47,10 @@ export class ChainCheck {
   private readonly states = new RequestStates()
   /** Personal words that were erased beside the chain. */
   erased = 0
+  /** Events that are in the archive. */
+  archived = 0
+  /** Events without their words, until an event tells that these were erased. */
+  private readonly wordless = new Set<number>()
 
   constructor(readonly chainId: string) {}
 
@@ -62,6 +68,22 @@ export class ChainCheck {
     this.last = { seq: event.seq, hashes: [event.hash, computed] }
   }
 
+  /** The place it has reached. */
+  get reached(): number {
+    return this.last.seq
+  }
+
+  /** Events that are archived: what they led to is not known here, and what erased earlier words may be among them. */
+  passArchived({ from, until, hash }: ArchivedStretch): void {
+    if (from > this.last.seq + 1)
+      this.faults.push({ kind: 'missing', seq: this.last.seq + 1, until: from - 1 })
+    this.loseTrack()
+    this.payment = null
+    this.wordless.clear()
+    this.archived += until - from + 1
+    this.last = { seq: until, hashes: [hash] }
+  }
+
   /** After the last event: is it the one the head names, and does the order show what the events led to? */
   end(end: ChainEnd | null): ChainFault[] {
     const { seq, hashes } = this.last
@@ -70,6 +92,8 @@ export class ChainCheck {
     else if (end.eventSeq < seq || !hashes.includes(end.eventHash ?? genesis))
       this.faults.push({ kind: 'head', seq })
     if (end?.shown) this.checkShown(end.shown, null)
+    for (const wordless of this.wordless) this.faults.push({ kind: 'words_missing', seq: wordless })
+    this.erased -= this.wordless.size
     return this.faults
   }
 
@@ -86,6 +110,9 @@ export class ChainCheck {
     const columns = differingColumns(event, recorded)
     if (columns.length > 0) this.faults.push({ kind: 'columns', seq, columns })
     this.checkWords(event, recorded)
+    if (recorded.action === 'audit.words_erased' && recorded.outcome === 'done') {
+      for (const erased of readSeqs(recorded.details?.seqs)) this.wordless.delete(erased)
+    }
     if (recorded.before) this.checkShown(recorded.before, seq)
     if (recorded.after && recorded.outcome === 'done') this.shown = recorded.after
     const fault = this.states.follow(recorded)
@@ -99,7 +126,9 @@ export class ChainCheck {
 
   private checkWords({ seq, salt, words }: StoredEvent, recorded: Recorded): void {
     if (salt === null || words === null) {
-      if (recorded.words !== null) this.erased += 1
+      if (recorded.words === null) return
+      this.erased += 1
+      this.wordless.add(seq)
     } else if (wordsDigest(salt, words) !== recorded.words) this.faults.push({ kind: 'words', seq })
   }
 

@@ -32,6 +32,7 @@ export const eventActions = [
   'correction.rejected',
   'correction.withdrawn',
   'orders.imported',
+  'shop.retention_set',
   'audit.exported',
   'audit.export_ended',
   'audit.proof_taken',

@@ -29,6 +29,12 @@ export function faultWords(
       const { reference, recorded, found } = fault
       return t('audit:faults.state', { place, reference, recorded: word(recorded), found: word(found) })
     }
+    case 'archived':
+      return t('audit:faults.archived', {
+        month: fault.month,
+        recorded: fault.recorded,
+        found: fault.found,
+      })
     default:
       return t(`audit:faults.${fault.kind}`, { seq: fault.seq })
   }

@@ -23,10 +23,14 @@ export type ChainFault =
   | { kind: 'no_owner'; seq: number }
   /** What a person wrote is not what the chain holds the digest of. */
   | { kind: 'words'; seq: number }
+  /** What a person wrote is gone, and no event says that it was erased. */
+  | { kind: 'words_missing'; seq: number }
   /** A status was shown that no event led to; before event `seq`, or now where there is none. */
   | { kind: 'status'; seq: number | null; recorded: Shown | null; found: Shown }
   /** A request was in a state that no event led to; before event `seq`, or now where there is none. */
   | { kind: 'state'; seq: number | null; reference: string; recorded: string | null; found: string }
+  /** Of an archived month, not as many events are gone as were archived, or the log does not tell of the archive. */
+  | { kind: 'archived'; seq: null; month: string; recorded: number; found: number }
 
 /** Whose chain it is: an order, a request that no order matched, a shop, or the desk as a whole. */
 export type Owner =

@@ -1,4 +1,6 @@
 import type { Database, Transaction } from '~/platform/database.server'
+import { anyArchivedAfter, archivedStretches } from './archive/places.server'
+import { verifyArchived } from './archive/verify.server'
 import { ChainCheck } from './chain-check.server'
 import type { ChainFault, Fault } from './faults'
 import { readRecorded } from './recorded'
@@ -14,8 +16,11 @@ import {
 } from './stored.server'
 
 export type Progress = { events: number; chains: number }
-/** What was read. `erased` counts the events whose personal words are no longer kept, which is no fault. */
-export type Verified = Progress & { erased: number }
+/**
+ * What was read. `erased` counts the events whose personal words are no longer kept, `archived` those that were moved to
+ * the archive; neither is a fault.
+ */
+export type Verified = Progress & { erased: number; archived: number }
 type OnFault = (fault: Fault) => void
 
 /** Rows read at a time: what bounds the memory, whatever the log's length. */
@@ -38,6 +43,7 @@ export function verifyLog(
       const verified = await verifyChains(tx, onFault, onProgress)
       await verifyEmpty(tx, onFault)
       await verifyStates(tx, onFault)
+      await verifyArchived(tx, onFault)
       return verified
     },
     { ...limits, isolationLevel: 'RepeatableRead' },
@@ -69,7 +75,7 @@ async function verifyChains(
   onProgress: (progress: Progress) => void,
   chainId?: string,
 ): Promise<Verified> {
-  const verified = { events: 0, chains: 0, erased: 0 }
+  const verified = { events: 0, chains: 0, erased: 0, archived: 0 }
   let place: Place = beforeAll
   let current: ChainCheck | undefined
   for (;;) {
@@ -80,6 +86,7 @@ async function verifyChains(
         if (current) finished.push(current)
         current = new ChainCheck(event.chainId)
       }
+      if (event.seq > current.reached + 1) await passArchived(tx, current, event.seq - 1)
       current.add(event)
       place = event
     }
@@ -89,6 +96,7 @@ async function verifyChains(
     verified.events += page.length
     verified.chains += finished.length
     verified.erased += finished.reduce((sum, { erased }) => sum + erased, 0)
+    verified.archived += finished.reduce((sum, { archived }) => sum + archived, 0)
     onProgress(verified)
     if (last) return verified
   }
@@ -103,8 +111,15 @@ async function report(tx: Transaction, checks: ChainCheck[], onFault: OnFault): 
   for (const check of checks) {
     const owned = ends.get(check.chainId)
     const owner = owned?.owner ?? ({ owner: 'unknown' } as const)
+    if (owned && owned.end.eventSeq > check.reached) await passArchived(tx, check, owned.end.eventSeq)
     for (const fault of check.end(owned?.end ?? null)) onFault({ chain: check.chainId, ...fault, ...owner })
   }
+}
+
+/** Tells a chain's check which of the places it misses until there are archived. */
+async function passArchived(tx: Transaction, check: ChainCheck, until: number): Promise<void> {
+  const stretches = await archivedStretches(tx, check.chainId, check.reached + 1, until)
+  for (const stretch of stretches) check.passArchived(stretch)
 }
 
 /** An order without any event, or a head that names events where there are none. */
@@ -129,7 +144,8 @@ async function verifyStates(tx: Transaction, onFault: OnFault, orderId?: string)
     const requests = await requestsWithEvents(tx, after, pageSize, orderId)
     for (const request of requests) {
       const fault = stateFault(request)
-      if (fault) onFault({ chain: request.orderId ?? request.id, ...fault, ...ownerOf(request) })
+      if (fault && !(await mayBeArchived(tx, request)))
+        onFault({ chain: request.orderId ?? request.id, ...fault, ...ownerOf(request) })
     }
     const last = requests.at(-1)
     if (last === undefined || requests.length < pageSize) return
@@ -146,6 +162,13 @@ function stateFault({ reference, state, texts }: RequestWithEvents): ChainFault 
     if (told !== null) return { kind: 'state', seq: null, reference, recorded: told, found: state }
   }
   return { kind: 'state', seq: null, reference, recorded: null, found: state }
+}
+
+/** Whether what led to a request's state may be in the archive: something of its chain after the last that tells a state. */
+function mayBeArchived(tx: Transaction, { id, orderId, texts }: RequestWithEvents): Promise<boolean> {
+  const chain = orderId ?? id
+  const told = texts.map(readRecorded).find((recorded) => recorded && stateTold(recorded) !== null)
+  return anyArchivedAfter(tx, chain, told?.chain === chain ? told.seq : 0)
 }
 
 function ownerOf({ reference, order, shop }: RequestWithEvents) {

@@ -11,7 +11,7 @@ const help = `npm run mitame -- audit verify [--json]
 監査ログのすべての連鎖を検証し、不整合があれば場所と種類を示します。不整合があれば終了コードは1です。
 Checks every chain of the audit log and names each fault by its place and kind; the exit code is 1 with any.
 
-  --json    {"faults": [{"kind", "chain", "order", "seq", …}], "events", "chains", "erased"}
+  --json    {"faults": [{"kind", "chain", "order", "seq", …}], "events", "chains", "erased", "archived"}
 `
 
 export type AuditVerifyDeps = Terminal & {
@@ -60,13 +60,14 @@ function asJson({ out }: Terminal): Report {
 function inWords({ out }: Terminal): Report {
   return {
     fault: (fault) => out(`${placeOf(fault)}\n  ${words('ja', fault)}\n  ${words('en', fault)}\n`),
-    end: ({ events, chains, erased }, faults) => {
+    end: ({ events, chains, erased, archived }, faults) => {
       const [ja, en] =
         faults === 0
           ? ['改ざんは見つかりませんでした。', 'No tampering found.']
           : [`不整合が${faults}件あります。`, `Faults found: ${faults}.`]
       const kept = erased > 0 ? `（消去された文章 / words erased: ${erased}）` : ''
-      out(`${ja} 記録 ${events}件、連鎖 ${chains}本を検証しました。${kept}\n`)
+      const away = archived > 0 ? `（保管庫の記録 / archived: ${archived}）` : ''
+      out(`${ja} 記録 ${events}件、連鎖 ${chains}本を検証しました。${kept}${away}\n`)
       out(`${en} Verified ${events} events in ${chains} chains.\n`)
     },
   }

@@ -44,7 +44,7 @@ describe('mitame audit verify', () => {
     expect(said.out).toContain('改ざんは見つかりませんでした。 記録 2件、連鎖 1本を検証しました。')
     const { code, out } = await verify(['--json'])
     expect(code).toBe(0)
-    expect(JSON.parse(out)).toEqual({ faults: [], events: 2, chains: 1, erased: 0 })
+    expect(JSON.parse(out)).toEqual({ faults: [], events: 2, chains: 1, erased: 0, archived: 0 })
   })
 
   it('shows how far it is where somebody watches, and nowhere else', async () => {

@@ -104,6 +104,12 @@ export default {
         refused: '<b>{{actor}}</b> tried to withdraw the request; it was refused',
       },
     },
+    shop: {
+      retention_set: {
+        done: '<b>{{actor}}</b> changed for how many years words are kept',
+        refused: '<b>{{actor}}</b> was not let change for how many years words are kept',
+      },
+    },
     orders: {
       imported: {
         done: '<b>{{actor}}</b> imported orders',
@@ -187,6 +193,9 @@ export default {
     cut_off: 'Records {{seq}} to {{until}} were cut off the end.',
     head: 'The chain ends at record {{seq}}, which is not the end that was noted.',
     no_owner: 'The order, request or shop of this chain does not exist.',
+    words_missing: 'What was written at record {{seq}} is gone, and no record says that it was erased.',
+    archived:
+      'The records of {{month}}, moved to the archive, are not what the log says of it: archived {{recorded}}, gone {{found}}.',
     words: 'The words kept with record {{seq}} were edited.',
     status: 'The status shown {{place}} has no record: recorded {{recorded}}, found {{found}}.',
     state:

@@ -103,6 +103,12 @@ export default {
         refused: '<b>{{actor}}</b> の取り下げを受け付けませんでした',
       },
     },
+    shop: {
+      retention_set: {
+        done: '<b>{{actor}}</b> が文章の保存年数を変更しました',
+        refused: '<b>{{actor}}</b> の保存年数の変更を受け付けませんでした',
+      },
+    },
     orders: {
       imported: {
         done: '<b>{{actor}}</b> が注文データを取り込みました',
@@ -187,6 +193,9 @@ export default {
     head: '{{seq}}番目で終わる記録が、控えられている末尾と一致しません。',
     no_owner: 'この記録の注文・依頼・店舗が見つかりません。',
     words: '{{seq}}番目の記録に添えられた文章が書き換えられています。',
+    words_missing: '{{seq}}番目の記録に添えられた文章が、消去の記録なしに失われています。',
+    archived:
+      '保管庫に移した{{month}}の記録が、保管の記録と一致しません。保管したのは{{recorded}}件、失われているのは{{found}}件です。',
     status:
       '{{place}}のステータスに、対応する記録がありません。記録では {{recorded}}、実際は {{found}} です。',
     state:
