@@ -1,7 +1,7 @@
 import { fromPrisma, PgBoss } from 'pg-boss'
 import type { Logger } from '~/platform/log.server'
 import type { Jobs } from '~/staff/desk.server'
-import { keyOf } from './queues'
+import { keyOf, waits } from './queues'
 import { JOBS_SCHEMA } from './schema.server'
 
 /**
@@ -41,7 +41,8 @@ export async function closeBoss(boss: PgBoss): Promise<void> {
 export function jobsOf(boss: PgBoss): Jobs {
   return {
     async send(tx, job) {
-      await boss.send(job.name, job.data, { db: fromPrisma(tx), singletonKey: keyOf(job) })
+      const startAfter = waits[job.name] ?? 0
+      await boss.send(job.name, job.data, { db: fromPrisma(tx), singletonKey: keyOf(job), startAfter })
     },
   }
 }

@@ -30,10 +30,30 @@ export const queues: Record<QueueName, Omit<Queue, 'name'>> = {
     expireInSeconds: 12 * hour,
     heartbeatSeconds: 20,
   },
+  // Taken up once nobody waits for the answer any more, then again until Kuroneko says what became of it.
+  'conduct-operation': {
+    policy: 'short',
+    notify: true,
+    retryLimit: 100,
+    retryDelay: 30,
+    retryBackoff: true,
+    retryDelayMax: hour,
+    expireInSeconds: 5 * minute,
+  },
   'drift-watches': { policy: 'exclusive', retryLimit: 3, retryDelay: minute },
 }
 
+/** Seconds before a job is taken up, where it has time. */
+export const waits: Partial<Record<QueueName, number>> = { 'conduct-operation': 65 }
+
 /** Of two jobs with the same key in a queue, the second is not taken. */
 export function keyOf(job: Job): string {
-  return job.name === 'ask-kuroneko' ? job.data.orderId : job.data.shopId
+  switch (job.name) {
+    case 'ask-kuroneko':
+      return job.data.orderId
+    case 'drift-watch':
+      return job.data.shopId
+    case 'conduct-operation':
+      return job.data.operationId
+  }
 }

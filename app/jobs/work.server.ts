@@ -3,6 +3,7 @@ import { walk } from '~/corrections/drift-watch.server'
 import type { Asker } from '~/orders/evidence.server'
 import type { Job, Jobs } from '~/staff/desk.server'
 import { askKuronekoJob } from './ask-kuroneko.server'
+import { conductJob } from './conduct-operation.server'
 import { nightly, watchEveryShop, watchNewShops } from './drift-watch.server'
 
 /** What the jobs work with; they act for the desk itself, not for a person. */
@@ -23,6 +24,13 @@ export async function work(boss: PgBoss, { stopping, jobs, ...parts }: WorkParts
   await boss.work<DataOf<'drift-watch'>>('drift-watch', { localConcurrency: 4 }, async ([job]) => {
     if (job) await walk(asker, job.data.watchId, { signal: AbortSignal.any([stopping, job.signal]) })
   })
+  await boss.work<DataOf<'conduct-operation'>>(
+    'conduct-operation',
+    { localConcurrency: 2 },
+    async ([job]) => {
+      if (job) await conductJob(parts, job.data)
+    },
+  )
   await boss.work('drift-watches', () => watchEveryShop({ ...asker, jobs }))
   await boss.schedule('drift-watches', nightly.cron, null, { tz: nightly.tz, missed: 'once' })
   await watchNewShops({ ...asker, jobs })

@@ -3,7 +3,7 @@ import type { NewEvent } from '~/audit/events'
 import { sha256 } from '~/audit/text.server'
 import { evidenceIsOld } from '~/kuroneko/answers'
 import type { Kuroneko, Limits } from '~/kuroneko/client.server'
-import type { Inquiry } from '~/kuroneko/inquiry'
+import type { Inquiry, Outcome } from '~/kuroneko/inquiry'
 import { kuronekoNumberOf } from '~/kuroneko/number'
 import type { Database, Transaction } from '~/platform/database.server'
 import type { Evidence } from '~/platform/prisma/client'
@@ -25,11 +25,21 @@ export async function askKuroneko(
   orderId: string,
   limits?: Partial<Limits>,
 ): Promise<Evidence | null> {
+  const kept = await askAndKeep(asker, orderId, limits)
+  return kept && kept.evidence
+}
+
+/** The same with the whole of what was answered, slip numbers included. */
+export async function askAndKeep(
+  asker: Asker,
+  orderId: string,
+  limits?: Partial<Limits>,
+): Promise<{ evidence: Evidence; outcome: Outcome } | null> {
   const inquiry = await inquire(asker, orderId, limits)
   if (!inquiry) return null
   return asker.db.$transaction(async (tx) => {
     const order = await lockOrder(tx, orderId)
-    return order && keepEvidence(tx, asker, order, inquiry)
+    return order && { evidence: await keepEvidence(tx, asker, order, inquiry), outcome: inquiry.outcome }
   })
 }
 

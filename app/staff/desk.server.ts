@@ -16,6 +16,7 @@ export type By = { actor: { id: string; role: string } | null; clock: Clock; via
 export type Job =
   | { name: 'ask-kuroneko'; data: { orderId: string } }
   | { name: 'drift-watch'; data: { shopId: string; watchId: string } }
+  | { name: 'conduct-operation'; data: { operationId: string } }
 
 /** Takes a job inside the transaction of what it follows from: both are there, or neither is. */
 export type Jobs = { send(tx: Transaction, job: Job): Promise<void> }

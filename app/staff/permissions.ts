@@ -15,6 +15,8 @@ export const permissions = {
   'requests.see': everyone,
   'orders.see': everyone,
   'orders.import': ['merchant', 'admin'],
+  /** The ordinary operations, of the own shop. */
+  'orders.operate': ['merchant'],
   'audit.see': everyone,
   /** The queue and the review pages. Auditors and admins see, and decide nothing. */
   'desk.see': ['agent', 'lead', 'auditor', 'admin'],
@@ -26,6 +28,9 @@ export const permissions = {
   'kuroneko.ask': ['merchant', 'agent', 'lead'],
   'notes.see': ['agent', 'lead', 'auditor', 'admin'],
   'users.manage': ['admin'],
+  'shops.manage': ['admin'],
+  /** Erase what people wrote beside the audit log, for good and with a reason. */
+  'audit.erase': ['admin'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissions

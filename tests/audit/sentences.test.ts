@@ -8,6 +8,7 @@ const nobody = [
   'order.received',
   'order.expired',
   'order.payment_failed',
+  'order.call_unanswered',
   'order.drift_found',
   'order.drift_closed',
 ]

@@ -7,6 +7,7 @@ const matrix: Record<Permission, Record<Role, boolean>> = {
   'requests.see': { merchant: true, agent: true, lead: true, auditor: true, admin: true },
   'orders.see': { merchant: true, agent: true, lead: true, auditor: true, admin: true },
   'orders.import': { merchant: true, agent: false, lead: false, auditor: false, admin: true },
+  'orders.operate': { merchant: true, agent: false, lead: false, auditor: false, admin: false },
   'audit.see': { merchant: true, agent: true, lead: true, auditor: true, admin: true },
   'desk.see': { merchant: false, agent: true, lead: true, auditor: true, admin: true },
   'desk.decide': { merchant: false, agent: true, lead: true, auditor: false, admin: false },
@@ -15,6 +16,8 @@ const matrix: Record<Permission, Record<Role, boolean>> = {
   'kuroneko.ask': { merchant: true, agent: true, lead: true, auditor: false, admin: false },
   'notes.see': { merchant: false, agent: true, lead: true, auditor: true, admin: true },
   'users.manage': { merchant: false, agent: false, lead: false, auditor: false, admin: true },
+  'shops.manage': { merchant: false, agent: false, lead: false, auditor: false, admin: true },
+  'audit.erase': { merchant: false, agent: false, lead: false, auditor: false, admin: true },
 }
 
 describe('who may do what', () => {

@@ -15,6 +15,30 @@ export default {
         done: '<b>{{actor}}</b> recorded the shipment',
         refused: '<b>{{actor}}</b> tried to record the shipment; it was refused',
       },
+      capture_begun: {
+        done: '<b>{{actor}}</b> asked Kuroneko to capture the sale',
+        refused: 'Kuroneko could not be asked to capture the sale for <b>{{actor}}</b>',
+      },
+      cancel_begun: {
+        done: '<b>{{actor}}</b> asked Kuroneko to cancel the payment',
+        refused: 'Kuroneko could not be asked to cancel the payment for <b>{{actor}}</b>',
+      },
+      modify_begun: {
+        done: '<b>{{actor}}</b> asked Kuroneko to change the amount',
+        refused: 'Kuroneko could not be asked to change the amount for <b>{{actor}}</b>',
+      },
+      modified: {
+        done: '<b>{{actor}}</b> changed the order’s contents',
+        refused: '<b>{{actor}}</b> tried to change the order’s contents; it was refused',
+      },
+      call_unanswered: {
+        done: 'No result came from Kuroneko; an inquiry will tell what became of it',
+        refused: 'No result came from Kuroneko',
+      },
+      shipping_reset: {
+        done: '<b>{{actor}}</b> set the shipping status back to not shipped',
+        refused: '<b>{{actor}}</b> tried to set the shipping status back; it was refused',
+      },
       captured: {
         done: '<b>{{actor}}</b> captured the payment',
         refused: '<b>{{actor}}</b> tried to capture the payment; it was refused',

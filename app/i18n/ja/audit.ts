@@ -14,6 +14,30 @@ export default {
         done: '<b>{{actor}}</b> が出荷を登録しました',
         refused: '<b>{{actor}}</b> の出荷の登録を受け付けませんでした',
       },
+      capture_begun: {
+        done: '<b>{{actor}}</b> が売上確定をクロネコに依頼しました',
+        refused: '<b>{{actor}}</b> の売上確定をクロネコに依頼できませんでした',
+      },
+      cancel_begun: {
+        done: '<b>{{actor}}</b> が決済の取消をクロネコに依頼しました',
+        refused: '<b>{{actor}}</b> の決済の取消をクロネコに依頼できませんでした',
+      },
+      modify_begun: {
+        done: '<b>{{actor}}</b> が金額の変更をクロネコに依頼しました',
+        refused: '<b>{{actor}}</b> の金額の変更をクロネコに依頼できませんでした',
+      },
+      modified: {
+        done: '<b>{{actor}}</b> が注文内容を変更しました',
+        refused: '<b>{{actor}}</b> の注文内容の変更を受け付けませんでした',
+      },
+      call_unanswered: {
+        done: 'クロネコから結果が届かず、照会で確認することになりました',
+        refused: 'クロネコから結果が届きませんでした',
+      },
+      shipping_reset: {
+        done: '<b>{{actor}}</b> が配送ステータスを未配送に戻しました',
+        refused: '<b>{{actor}}</b> が配送ステータスを未配送に戻す操作を受け付けませんでした',
+      },
       captured: {
         done: '<b>{{actor}}</b> が売上を確定しました',
         refused: '<b>{{actor}}</b> の売上確定を受け付けませんでした',

@@ -1,0 +1,44 @@
+import type { Clock } from '~/platform/clock'
+import type { Database } from '~/platform/database.server'
+import { addDays, startOfTokyoDay, tokyoDay } from '~/platform/tokyo'
+import { captureDays } from '../capture-period'
+
+/** Days before the last one to capture at which a shop is reminded. */
+export const remindAt = [7, 3, 1] as const
+
+export type Reminder = { shopId: string; daysLeft: number; orders: { id: string; number: string }[] }
+
+const most = 1000
+
+/**
+ * What each shop is to be reminded of today: orders still 仮売上 with 7, 3 or 1 days left. Each order and day is
+ * returned once: whoever is returned it has it written down as told.
+ */
+export async function takeReminders({ db, clock }: { db: Database; clock: Clock }): Promise<Reminder[]> {
+  const now = clock.now()
+  const reminders: Reminder[] = []
+  for (const daysLeft of remindAt) {
+    const day = addDays(tokyoDay(now), daysLeft - captureDays)
+    const due = await db.order.findMany({
+      where: {
+        paymentStatus: 'authorized',
+        paymentMethod: 'kuroneko_card',
+        orderedAt: { gte: startOfTokyoDay(day), lt: startOfTokyoDay(addDays(day, 1)) },
+        reminders: { none: { daysLeft } },
+      },
+      select: { id: true, number: true, shopId: true },
+      orderBy: [{ shopId: 'asc' }, { number: 'asc' }],
+      take: most,
+    })
+    await db.captureReminder.createMany({
+      data: due.map(({ id }) => ({ orderId: id, daysLeft, at: now })),
+      skipDuplicates: true,
+    })
+    for (const { shopId, id, number } of due) {
+      const open = reminders.find((one) => one.shopId === shopId && one.daysLeft === daysLeft)
+      if (open) open.orders.push({ id, number })
+      else reminders.push({ shopId, daysLeft, orders: [{ id, number }] })
+    }
+  }
+  return reminders
+}

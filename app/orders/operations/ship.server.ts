@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import type { Desk } from '~/staff/desk.server'
+import { recordOnOrder, shownBy } from '../record.server'
+import { slipRefused } from './allowed'
+import { carrierLabels, carriers, isYamato } from './carriers'
+import { operateOn, refused } from './operate.server'
+import { normaliseSlip } from './slip-typed'
+
+/** 「配送ステータスを変更する」: one delivery of one order. Messages are keys of the area `operations`. */
+export const shipmentSchema = z.object({
+  /** The delivery's place, from 0. */
+  delivery: z.coerce.number().int().min(0).max(98),
+  slipNumber: z
+    .string()
+    .max(64)
+    .default('')
+    .transform((typed) => normaliseSlip(typed).slipNumber),
+  carrier: z.enum(carriers),
+  version: z.coerce.number().int().positive().optional(),
+})
+export type Shipment = z.output<typeof shipmentSchema>
+
+/**
+ * Sets a delivery to 配送完了 with its slip number and carrier. Nothing goes to Kuroneko: the slip does, with the
+ * capture. Slips are checked by the platform's rule and, for Yamato, by Yamato's before anything is stored.
+ */
+export function ship(desk: Desk, orderId: string, { delivery: at, version, ...input }: Shipment) {
+  return operateOn(
+    desk,
+    orderId,
+    'ship',
+    async ({ tx, order, shop, standing, event }) => {
+      const delivery = order.deliveries[at]
+      if (!delivery) return refused('invalid', at)
+      if (delivery.status === 'cancelled') return refused('delivery_cancelled', at)
+      if (standing.paymentStatus === 'captured' && delivery.slipNumber) return refused('already_captured', at)
+      const carrier = carrierLabels[input.carrier].ja
+      const yamato = isYamato(carrier, shop.carrierSetting)
+      if (shop.carrierSetting === 'yamato_only' && !yamato) return refused('carrier_not_yamato', at)
+      const slipNumber = input.slipNumber || null
+      const wrong = slipNumber ? slipRefused(slipNumber, yamato) : null
+      if (wrong) return refused(wrong, at)
+      const before = shownBy(order)
+      const deliveries = before.deliveries.map((status, i) => (i === at ? 'shipped' : status))
+      const after = { ...before, deliveries }
+      await tx.delivery.update({ where: { id: delivery.id }, data: { slipNumber, carrier } })
+      const details = { delivery: at + 1, slipNumbers: slipNumber, carrier }
+      await recordOnOrder(tx, order, [event(details, { before, after })], after)
+      return { ok: true as const }
+    },
+    version,
+  )
+}
