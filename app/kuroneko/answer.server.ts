@@ -1,22 +1,9 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { z } from 'zod'
 import type { Outcome } from './inquiry'
 import { readWireTime } from './wire-time'
+import { xmlReader } from './xml.server'
 
-const parser = new XMLParser({
-  ignoreAttributes: true,
-  ignoreDeclaration: true,
-  ignorePiTags: true,
-  // Numbers are text: no lost zeros, no floats.
-  parseTagValue: false,
-  // An order number has to match character for character.
-  trimValues: false,
-  maxNestedTags: 8,
-  // Only XML's own five and character references are left: a DOCTYPE never gets this far.
-  processEntities: { enabled: true, maxTotalExpansions: 500, maxExpandedLength: 65_536 },
-  isArray: (_name, path) => lists.has(String(path).split('.').slice(1).join('.')),
-})
-const lists = new Set(['resultData', 'resultData.slipNo'])
+const rootOf = xmlReader({ lists: ['resultData', 'resultData.slipNo'], entities: 500 })
 
 /** An element's text; an absent or empty one, or one that holds only white space, is ''. */
 const text = z
@@ -85,18 +72,6 @@ function readResults(results: Result[], orderNumber: string): Outcome {
       .flat()
       .map((number) => number.trim())
       .filter(Boolean),
-  }
-}
-
-/** The children of the one root element, whatever its name; null for what is no such document. */
-function rootOf(xml: string): unknown {
-  // Nothing of Kuroneko's has one, and every entity trick needs one.
-  if (/<!(doctype|entity)/i.test(xml)) return null
-  try {
-    if (XMLValidator.validate(xml) !== true) return null
-    return Object.values(parser.parse(xml)).find((value) => typeof value === 'object')
-  } catch {
-    return null
   }
 }
 

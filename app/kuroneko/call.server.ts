@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { type Dispatcher, request } from 'undici'
 import type { UnknownReason } from './inquiry'
 
@@ -9,10 +10,15 @@ export type Fault = Extract<
   'unreachable' | 'tls' | 'timeout' | 'http' | 'redirect' | 'empty' | 'too_large' | 'wrong_encoding'
 >
 
-export type Received = {
-  httpStatus: number | null
-  raw: string | null
-} & ({ ok: true; raw: string } | { ok: false; fault: Fault })
+type Judged = { httpStatus: number | null; raw: string | null } & (
+  | { ok: true; raw: string }
+  | { ok: false; fault: Fault }
+)
+
+export type Received = Judged & {
+  /** Whether any of the request may have reached the other side; false only where it certainly did not. */
+  begun: boolean
+}
 
 export type Call = {
   url: string
@@ -22,23 +28,37 @@ export type Call = {
   limit: number
 }
 
-/** One POST. Every fault is a value; takes never longer than its limit. */
+/** One POST, never repeated. Every fault is a value; takes never longer than its limit. */
 export async function call({ url, fields, dispatcher, limit }: Call): Promise<Received> {
   const signal = AbortSignal.timeout(limit)
+  const form = Buffer.from(new URLSearchParams(fields).toString())
   let httpStatus: number | null = null
+  let begun = false
+  // Read once the connection stands and the request is being written, and only once: it cannot be sent again.
+  const body = new Readable({
+    read() {
+      begun = true
+      this.push(form)
+      this.push(null)
+    },
+  })
   try {
     const response = await request(url, {
       dispatcher,
       signal,
       method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8', accept: '*/*' },
-      body: new URLSearchParams(fields).toString(),
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded; charset=UTF-8',
+        'content-length': String(form.length),
+        accept: '*/*',
+      },
+      body,
     })
     httpStatus = response.statusCode
     const { bytes, complete } = await readBody(response.body)
-    return judge(httpStatus, bytes, complete)
+    return { begun, ...judge(httpStatus, bytes, complete) }
   } catch (error) {
-    return { ok: false, fault: signal.aborted ? 'timeout' : faultOf(error), httpStatus, raw: null }
+    return { ok: false, fault: signal.aborted ? 'timeout' : faultOf(error), httpStatus, raw: null, begun }
   }
 }
 
@@ -57,9 +77,9 @@ async function readBody(
   return { bytes: Buffer.concat(chunks), complete: true }
 }
 
-function judge(httpStatus: number, bytes: Buffer, complete: boolean): Received {
+function judge(httpStatus: number, bytes: Buffer, complete: boolean): Judged {
   const raw = readable(bytes)
-  const failed = (fault: Fault): Received => ({ ok: false, fault, httpStatus, raw })
+  const failed = (fault: Fault): Judged => ({ ok: false, fault, httpStatus, raw })
   if (httpStatus >= 300 && httpStatus < 400) return failed('redirect')
   if (httpStatus !== 200) return failed('http')
   if (!complete) return failed('too_large')

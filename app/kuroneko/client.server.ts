@@ -1,19 +1,13 @@
-import {
-  BrokenCircuitError,
-  type CircuitBreakerPolicy,
-  ConsecutiveBreaker,
-  circuitBreaker,
-  ExponentialBackoff,
-  handleWhenResult,
-  retry,
-} from 'cockatiel'
+import { BrokenCircuitError, ExponentialBackoff, handleWhenResult, retry } from 'cockatiel'
 import { Agent, type Dispatcher } from 'undici'
 import type { Clock } from '~/platform/clock'
 import type { Logger } from '~/platform/log.server'
 import { readAnswer } from './answer.server'
+import { createBreakers, isTransient } from './breakers.server'
 import { call, type Fault, type Received } from './call.server'
 import type { Inquiry, Outcome, UnknownReason } from './inquiry'
 import { whyUnfit } from './number'
+import { createOperate, type Operate, type OperationLimits, operationLimits } from './operate.server'
 import { operationUrl } from './operations'
 
 export type Limits = {
@@ -36,7 +30,8 @@ export type KuronekoParts = {
   clock: Clock
   log: Pick<Logger, 'info' | 'warn'>
   limits?: Partial<Limits>
-  /** Failed questions in a row after which a trader's are no longer sent, and for how many milliseconds. */
+  operationLimits?: OperationLimits
+  /** Failed questions and operations in a row after which a trader's are no longer sent, and for how many milliseconds. */
   breaker?: { failures: number; pause: number }
   /** Tests bring their own; it is closed by them. */
   dispatcher?: Dispatcher
@@ -47,21 +42,13 @@ export type Question = { traderCode: string; orderNumber: string }
 export type Kuroneko = {
   /** 取引情報照会 (E04). Never throws; changes nothing at Kuroneko. */
   inquire(question: Question, limits?: Partial<Limits>): Promise<Inquiry>
+  /** Asks for one operation with exactly one request. Never throws; what came of it is settled by an inquiry. */
+  operate: Operate
   close(): Promise<void>
 }
 
 type Answer = { received: Received; outcome: Outcome; attempts: number }
 
-/** Repeating may help. What Kuroneko itself refused, or answered about something else, is never repeated. */
-const transient: ReadonlySet<UnknownReason> = new Set([
-  'unreachable',
-  'timeout',
-  'http',
-  'empty',
-  'malformed',
-])
-/** Says that Kuroneko cannot be reached well, not that one order is odd. */
-const outage: ReadonlySet<UnknownReason> = new Set([...transient, 'tls', 'redirect', 'too_large'])
 /** With less time left than this, a repeat would only fail again. */
 const leastTime = 300
 
@@ -69,7 +56,7 @@ const leastTime = 300
 export function createKuroneko(parts: KuronekoParts): Kuroneko {
   const own = parts.dispatcher ? null : new Agent({ connections: 8, keepAliveTimeout: 10_000 })
   const dispatcher = parts.dispatcher ?? own ?? new Agent()
-  const breakerOf = breakers(parts.breaker ?? { failures: 5, pause: 10_000 })
+  const breakerOf = createBreakers(parts.breaker ?? { failures: 5, pause: 10_000 })
   const url = operationUrl(parts.url, 'E04')
 
   async function ask(question: Question, limits: Limits): Promise<Answer | UnknownReason> {
@@ -79,7 +66,7 @@ export function createKuroneko(parts: KuronekoParts): Kuroneko {
     const left = () => deadline - performance.now()
     let attempts = 0
     const again = retry(
-      handleWhenResult((answer) => failedWith(answer, transient) && left() > 2 * leastTime),
+      handleWhenResult((answer) => isTransient(answer) && left() > 2 * leastTime),
       {
         maxAttempts: limits.attempts - 1,
         backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: leastTime }),
@@ -117,29 +104,16 @@ export function createKuroneko(parts: KuronekoParts): Kuroneko {
       report(parts.log, inquiry)
       return inquiry
     },
+    operate: createOperate({
+      ...parts,
+      dispatcher,
+      breakerOf,
+      limits: parts.operationLimits ?? operationLimits,
+    }),
     async close() {
       await own?.destroy()
     },
   }
-}
-
-function breakers({ failures, pause }: { failures: number; pause: number }) {
-  const byTrader = new Map<string, CircuitBreakerPolicy>()
-  return (traderCode: string): CircuitBreakerPolicy => {
-    const known = byTrader.get(traderCode)
-    if (known) return known
-    const made = circuitBreaker(
-      handleWhenResult((answer) => failedWith(answer, outage)),
-      { halfOpenAfter: pause, breaker: new ConsecutiveBreaker(failures) },
-    )
-    byTrader.set(traderCode, made)
-    return made
-  }
-}
-
-function failedWith(answer: unknown, reasons: ReadonlySet<UnknownReason>): boolean {
-  const { outcome } = answer as Answer
-  return outcome.kind === 'unknown' && reasons.has(outcome.reason)
 }
 
 function unusable(fault: Fault): Outcome {
