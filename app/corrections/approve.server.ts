@@ -1,3 +1,4 @@
+import { isUnderWay } from '~/orders/operations/operate.server'
 import type { OrderWithDeliveries } from '~/orders/record.server'
 import type { Desk } from '~/staff/desk.server'
 import { permits } from '~/staff/desk.server'
@@ -23,7 +24,7 @@ export type Approval = DecisionInput & {
 export type Stale = Refused<'stale'> & { digest: string; moved: Moved[] }
 export type Blocked = Refused<'blocked'> & { findings: Finding[] }
 export type Approved = Done & { awaitsSecond: boolean }
-export type ApprovalRefused = Stale | Blocked | Refused<'same_person'>
+export type ApprovalRefused = Stale | Blocked | Refused<'same_person' | 'under_way'>
 type Answer = Approved | Done | ActRefused | ApprovalRefused
 
 /**
@@ -50,6 +51,10 @@ async function decide(acting: Act, input: Approval): Promise<Answer> {
   if (input.action === 'approve_second' && request.firstApproverId === desk.actor.id) {
     await recordRefusal(tx, desk, { request, order }, input.action, 'same_person')
     return refuse('same_person')
+  }
+  if (await isUnderWay(tx, order.id)) {
+    await recordRefusal(tx, desk, { request, order }, input.action, 'under_way')
+    return refuse('under_way')
   }
   const current = approvable(request, order, assessed)
   const first = input.action === 'approve_second' ? await firstApproval(acting) : null
@@ -117,7 +122,7 @@ async function apply(acting: Act, input: Approval, current: Approvable, order: O
 }
 
 /** What the decision stood on, for the log: evidence, verdict and findings. */
-function factsOf({ content }: Approvable, input: Approval) {
+export function factsOf({ content }: Approvable, input: Approval) {
   const { evidence, verdict, findings } = content
   return {
     verdict,

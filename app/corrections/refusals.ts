@@ -14,6 +14,8 @@ export const refusals = {
   same_person: 403,
   /** A finding stands in the way that nobody, or not this person, may override. */
   blocked: 409,
+  /** An ordinary operation of the order waits for Kuroneko; what it shows may be about to change. */
+  under_way: 409,
 } as const satisfies Record<string, number>
 
 export type Refusal = keyof typeof refusals

@@ -174,6 +174,7 @@ export default {
     conflict: 'Somebody else had acted first',
     stale: 'Something had changed since it was reviewed',
     needs_lead: 'The second approval must be given by a lead',
+    under_way: 'Another operation was waiting for Kuroneko',
     same_person: 'The second approval must be given by another person',
     blocked: 'A finding stands in the way',
     already_captured: 'A captured order (決済完了) cannot be cancelled',

@@ -208,6 +208,8 @@ export default {
     needs_lead: 'Only a lead can give the second approval.',
     same_person: 'The first approver cannot be the second one too. Ask another lead.',
     blocked: 'A finding stands in the way, so this was not approved.',
+    under_way:
+      'The shop has an operation under way, and Kuroneko has not said what became of it. Decide again in a while.',
   },
   conflict: {
     by: '{{name}} acted at {{at}}. The request is now “{{state}}”.',

@@ -173,6 +173,7 @@ export default {
     conflict: '先にほかの操作が行われていました',
     stale: '確認した内容から変わっていました',
     needs_lead: '二人目の承認は責任者が行います',
+    under_way: '別の操作についてクロネコの結果を確認しているところでした',
     same_person: '一人目と同じ人は二人目の承認ができません',
     blocked: '反映できない指摘があります',
     already_captured: '決済完了の注文は取り消せません',

@@ -43,6 +43,7 @@ const known: readonly string[] = [
   'stale',
   'needs_lead',
   'same_person',
+  'under_way',
   'blocked',
   'already_captured',
   'slip_number_required',

@@ -74,6 +74,7 @@ const words = {
   needs_lead: 'refusal.needs_lead',
   same_person: 'refusal.same_person',
   blocked: 'refusal.blocked',
+  under_way: 'refusal.under_way',
   invalid: 'quick.refused.invalid',
   failed: 'quick.refused.failed',
 } as const satisfies Record<RowRefused['refusal'], string>
