@@ -7,6 +7,7 @@ import { stateTold } from './request-states'
 
 /** What an order showed at a moment and what was known of it then, by its events until that moment. */
 export type AsOf = {
+  kind: 'then'
   at: Date
   /** The last event until then: its place, its hash and its time. */
   seq: number
@@ -21,7 +22,7 @@ export type AsOf = {
 }
 
 /** Before anything of the order was recorded; `first` is when that began. */
-export type BeforeAll = { at: Date; seq: 0; first: Date | null }
+export type BeforeAll = { kind: 'before'; at: Date; first: Date | null }
 
 /** The evidence that counted then. `askedAt` is when it was asked for, so that its age can be told. */
 export type EvidenceThen = {
@@ -47,7 +48,7 @@ const mostRequests = 50
  */
 export async function orderAsOf(db: Database, order: HistoryOrder, at: Date): Promise<AsOf | BeforeAll> {
   const last = await lastEvent(db, order.id, { at: { lte: at } })
-  if (!last) return { at, seq: 0, first: (await firstEvent(db, order.id))?.at ?? null }
+  if (!last) return { kind: 'before', at, first: (await firstEvent(db, order.id))?.at ?? null }
   const until = { seq: { lte: last.seq } }
   const [shown, drift, evidence, requests] = await Promise.all([
     lastEvent(db, order.id, { ...until, outcome: 'done', paymentAfter: { not: null } }),
@@ -56,6 +57,7 @@ export async function orderAsOf(db: Database, order: HistoryOrder, at: Date): Pr
     requestsUntil(db, order.id, last.seq),
   ])
   return {
+    kind: 'then',
     at,
     seq: last.seq,
     hash: last.hash,

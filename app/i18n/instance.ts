@@ -9,6 +9,7 @@ export const areas = [
   'desk',
   'orders',
   'audit',
+  'history',
   'account',
   'errors',
   'verdicts',

@@ -40,7 +40,7 @@ async function momentsOf(number: string): Promise<(action: string) => Date> {
 
 async function asOf(number: string, at: Date): Promise<AsOf> {
   const then = await orderAsOf(world.db, await orderOf(number), at)
-  if (then.seq === 0) throw new Error(`${number} was not there yet`)
+  if (then.kind === 'before') throw new Error(`${number} was not there yet`)
   return then
 }
 
@@ -110,7 +110,11 @@ it('says when it began, for a moment before the order was there', async () => {
   await anOrder(world.db, world.shop, 'P-BEFORE')
   const at = (await momentsOf('P-BEFORE'))('order.received')
   const order = await orderOf('P-BEFORE')
-  expect(await orderAsOf(world.db, order, justBefore(at))).toEqual({ at: justBefore(at), seq: 0, first: at })
+  expect(await orderAsOf(world.db, order, justBefore(at))).toEqual({
+    kind: 'before',
+    at: justBefore(at),
+    first: at,
+  })
   expect(await orderAsOf(world.db, order, at)).toMatchObject({ seq: 1, amount: 8640, evidence: null })
 })
 

@@ -4,9 +4,10 @@ import common from './common'
 import desk from './desk'
 import erasure from './erasure'
 import errors from './errors'
+import history from './history'
 import home from './home'
 import orders from './orders'
 import requests from './requests'
 import verdicts from './verdicts'
 
-export default { common, home, requests, desk, orders, audit, account, errors, verdicts, erasure }
+export default { common, home, requests, desk, orders, audit, history, account, errors, verdicts, erasure }

@@ -4,12 +4,14 @@ import type { Told } from '~/audit/history-event'
 import { claimLabels, claims, paymentWishes, shippingWishes, unchanged } from '~/corrections/wishes'
 import { useFormat } from '~/i18n/use-format'
 import { statusInfoLabel } from '~/kuroneko/status-info'
+import { tokyoFields } from '~/platform/tokyo'
 import { PaymentPill, ShippingPill } from '~/ui/status-pills'
+import type { Beside } from './history-entry'
 
 type Details = Told['details']
 
-/** The facts of an act that its sentence does not say, in small print. */
-export function Facts({ told }: { told: Told }) {
+/** The facts of an act that its sentence does not say, in small print; more of them where a page knows what is beside. */
+export function Facts({ told, beside }: { told: Told; beside?: Beside | undefined }) {
   const { t } = useTranslation('audit')
   const { money } = useFormat()
   const { details, via, digest } = told
@@ -18,7 +20,8 @@ export function Facts({ told }: { told: Told }) {
     <>
       {told.action === 'correction.filed' && <Filed details={details} />}
       <EvidenceFacts details={details} />
-      <VerdictFacts details={details} />
+      {beside && <EvidenceSource told={told} beside={beside} />}
+      <VerdictFacts details={details} counted={!beside} />
       {typeof amount === 'number' && amount !== details.evidence_amount && (
         <span>{t('details.amount', { amount: money(amount) })}</span>
       )}
@@ -52,16 +55,41 @@ function EvidenceFacts({ details }: { details: Details }) {
   return (
     <>
       <span>{t('details.evidence', { status: statusInfoLabel(code)[language], code })}</span>
-      {typeof amount === 'number' && amount !== details.evidence_amount && (
-        <span>{t('details.amount', { amount: money(amount) })}</span>
-      )}
+      {typeof amount === 'number' && <span>{t('details.amount', { amount: money(amount) })}</span>}
       {kind === 'screenshot' && <span className="text-amber">{t('details.picture')}</span>}
     </>
   )
 }
 
-/** What the rules said when it was decided. */
-function VerdictFacts({ details }: { details: Details }) {
+/** When Kuroneko was asked and how long that took; for the desk's own people, the picture that was attached. */
+function EvidenceSource({ told, beside: { asked, requests } }: { told: Told; beside: Beside }) {
+  const { t } = useTranslation('history')
+  const { duration } = useFormat()
+  const { evidence, evidence_kind: kind } = told.details
+  if (typeof evidence !== 'string') return null
+  const when = told.action === 'order.inquired' ? asked[evidence] : undefined
+  const took = when?.answeredAt && duration(when.answeredAt.getTime() - when.askedAt.getTime())
+  const picture =
+    kind === 'screenshot' &&
+    requests === '/desk' &&
+    told.reference &&
+    `/desk/${told.reference}/evidence/${evidence}`
+  return (
+    <>
+      {when && took && (
+        <span>{t('event.asked', { time: tokyoFields(when.askedAt).second, duration: took })}</span>
+      )}
+      {picture && (
+        <a className="text-primary underline print:hidden" href={picture}>
+          {t('event.picture')}
+        </a>
+      )}
+    </>
+  )
+}
+
+/** What the rules said when it was decided; how many findings, where they are not listed below. */
+function VerdictFacts({ details, counted }: { details: Details; counted: boolean }) {
   const { t } = useTranslation(['audit', 'common'])
   const { verdict, findings, override } = details
   const known = (['go', 'look', 'no'] as const).find((each) => each === verdict)
@@ -70,7 +98,7 @@ function VerdictFacts({ details }: { details: Details }) {
   return (
     <>
       <span>{t('audit:details.verdict', { verdict: t(`common:verdicts.${known}`) })}</span>
-      {count > 0 && <span>{t('audit:details.findings', { count })}</span>}
+      {counted && count > 0 && <span>{t('audit:details.findings', { count })}</span>}
       {override === true && <span className="text-amber">{t('audit:details.override')}</span>}
     </>
   )

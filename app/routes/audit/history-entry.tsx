@@ -1,8 +1,11 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { HistoryEvent, Told } from '~/audit/history-event'
+import type { AskedWhen, HistoryEvent, Told } from '~/audit/history-event'
+import type { FindingThen } from '~/corrections/findings-then.server'
+import { Words } from '~/ui/words'
 import { Facts } from './facts'
+import { FindingsThen } from './findings-then'
 import { Refusal, Sentence } from './sentence'
 import { ShownChange } from './shown-change'
 
@@ -13,17 +16,28 @@ export function toneOf({ told }: HistoryEvent): 'plain' | 'key' | 'look' | 'bad'
   return told.action === 'order.corrected' ? 'key' : 'plain'
 }
 
-/** One event: a sentence, what it changed, what was written, the facts. */
-export function HistoryEntry({
-  event: { told },
-  requests,
-  place,
-}: {
+/** What a page knows beside the events: who asked Kuroneko when, and the findings of decisions, each by its id. */
+export type Beside = {
+  asked: Record<string, AskedWhen>
+  findings: Record<string, FindingThen[]>
+  /** Where requests are shown to this reader. */
+  requests: RequestsAddress
+}
+export type RequestsAddress = '/desk' | '/requests'
+
+type Props = {
   event: HistoryEvent
-  requests?: '/desk' | '/requests' | undefined
+  /** Without it references are not links. */
+  requests?: RequestsAddress | undefined
   /** Which order it was, in lists of several. */
   place?: ReactNode
-}) {
+  beside?: Beside | undefined
+  /** Only what an event says that follows from another one, which has the facts. */
+  brief?: boolean
+}
+
+/** One event: a sentence, what it changed, what was written, the facts. */
+export function HistoryEntry({ event: { id, told }, requests, place, beside, brief = false }: Props) {
   const { t } = useTranslation('audit')
   if (!told) {
     return (
@@ -40,17 +54,40 @@ export function HistoryEntry({
         <Refusal told={told} />
       </p>
       <ShownChange told={told} />
-      {told.words && (
-        <p className="mt-1 border-l-2 border-line-strong pl-2.5 whitespace-pre-wrap text-muted">
-          {told.words}
-        </p>
+      <Written told={told} />
+      {!brief && (
+        <Line>
+          {place}
+          <Reference told={told} requests={requests} />
+          <Facts told={told} beside={beside} />
+        </Line>
       )}
-      <Line>
-        {place}
-        <Reference told={told} requests={requests} />
-        <Facts told={told} />
-      </Line>
+      {!brief && <DecidedOn findings={beside?.findings[id]} />}
     </>
+  )
+}
+
+/** What a person wrote; or that something is written that is not for this reader, or was and is erased. */
+export function Written({ told: { words, hidden, erased } }: { told: Told }) {
+  const { t } = useTranslation('history')
+  if (hidden) return <p className="mt-0.5 text-xs text-muted">{t('event.hidden')}</p>
+  if (!words && !erased) return null
+  return (
+    <p className="mt-1 border-l-2 border-line-strong pl-2.5 whitespace-pre-wrap text-muted">
+      <Words words={words} />
+    </p>
+  )
+}
+
+/** The findings that a decision stood on. */
+export function DecidedOn({ findings }: { findings: readonly FindingThen[] | undefined }) {
+  const { t } = useTranslation('history')
+  if (!findings || findings.length === 0) return null
+  return (
+    <div className="mt-1 text-xs">
+      <p className="text-muted">{t('event.findings')}</p>
+      <FindingsThen findings={findings} />
+    </div>
   )
 }
 
@@ -62,13 +99,7 @@ function Line({ children }: { children: ReactNode }) {
   )
 }
 
-function Reference({
-  told: { reference },
-  requests,
-}: {
-  told: Told
-  requests?: '/desk' | '/requests' | undefined
-}) {
+function Reference({ told: { reference }, requests }: { told: Told } & Pick<Props, 'requests'>) {
   if (reference === null) return null
   if (!requests) return <span className="figures">{reference}</span>
   return (

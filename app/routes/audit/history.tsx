@@ -2,40 +2,68 @@ import type { HistoryEvent } from '~/audit/history-event'
 import { tokyoFields } from '~/platform/tokyo'
 import { Time } from '~/ui/time'
 import { Timeline, TimelineItem } from '~/ui/timeline'
-import { HistoryEntry, toneOf } from './history-entry'
+import { EventActions } from './event-actions'
+import { type ActEvents, byAct, byDay } from './groups'
+import { type Beside, HistoryEntry, type RequestsAddress, toneOf } from './history-entry'
+import type { OrderName } from './order-address'
 
-type Props = {
-  events: readonly HistoryEvent[]
-  /** Where requests are shown to this reader; without it references are not links. */
-  requests?: '/desk' | '/requests' | undefined
-  /** Without headings for the days, for a card beside other things. */
-  compact?: boolean
-}
-
-/** What happened, newest first, as sentences. Also for the pages of requests and orders. */
-export function History({ events, requests, compact = false }: Props) {
-  if (compact) return <Entries events={events} requests={requests} time={(at) => <Time at={at} />} />
-  return byDay(events).map(({ day, events: ofDay }) => (
-    <section key={`${day} ${ofDay[0]?.id}`} className="border-t border-line first:border-t-0">
-      <h3 className="figures px-4 pt-3 text-xs font-semibold text-muted">{day}</h3>
-      <Entries events={ofDay} requests={requests} time={(at) => <Clock at={at} />} />
-    </section>
-  ))
-}
-
-function Entries({
+/** What happened, newest first, as sentences: for a card beside other things. */
+export function History({
   events,
   requests,
-  time,
-}: Pick<Props, 'events' | 'requests'> & { time: (at: Date) => JSX.Element }) {
+}: {
+  events: readonly HistoryEvent[]
+  /** Where requests are shown to this reader; without it references are not links. */
+  requests?: RequestsAddress | undefined
+}) {
   return (
     <Timeline>
       {events.map((event) => (
-        <TimelineItem key={event.id} time={time(event.at)} tone={toneOf(event)}>
+        <TimelineItem key={event.id} time={<Time at={event.at} />} tone={toneOf(event)}>
           <HistoryEntry event={event} requests={requests} />
         </TimelineItem>
       ))}
     </Timeline>
+  )
+}
+
+type OrderProps = { order: OrderName; events: readonly HistoryEvent[]; beside: Beside }
+
+/** The same for the page of one order: by days, the events of one act together, each with an address of its own. */
+export function OrderTimeline({ order, events, beside }: OrderProps) {
+  return byDay(byAct(events)).map(({ day, acts }) => (
+    <section key={`${day} ${acts[0]?.[0].id}`} className="border-t border-line first:border-t-0">
+      <h3 className="figures px-4 pt-3 text-xs font-semibold text-muted">{day}</h3>
+      <Timeline>
+        {acts.map((act) => (
+          <Act key={act[0].id} act={act} order={order} beside={beside} />
+        ))}
+      </Timeline>
+    </section>
+  ))
+}
+
+function Act({ act, order, beside }: { act: ActEvents; order: OrderName; beside: Beside }) {
+  const [first, ...rest] = act
+  return (
+    <TimelineItem
+      id={`e${first.seq}`}
+      time={<Clock at={first.at} />}
+      tone={toneOf(first)}
+      end={<EventActions order={order} act={act} />}
+    >
+      <HistoryEntry event={first} requests={beside.requests} beside={beside} />
+      {rest.map((event) => (
+        <div key={event.id} id={`e${event.seq}`} className="mt-1.5 scroll-mt-24 target:bg-primary-soft">
+          <HistoryEntry
+            event={event}
+            requests={beside.requests}
+            beside={beside}
+            brief={event.told?.action === 'correction.approved'}
+          />
+        </div>
+      ))}
+    </TimelineItem>
   )
 }
 
@@ -47,15 +75,4 @@ function Clock({ at }: { at: Date }) {
       {second}
     </time>
   )
-}
-
-function byDay(events: readonly HistoryEvent[]): { day: string; events: HistoryEvent[] }[] {
-  const days: { day: string; events: HistoryEvent[] }[] = []
-  for (const event of events) {
-    const { day } = tokyoFields(event.at)
-    const last = days.at(-1)
-    if (last?.day === day) last.events.push(event)
-    else days.push({ day, events: [event] })
-  }
-  return days
 }

@@ -1,21 +1,56 @@
 import { useTranslation } from 'react-i18next'
 import { faultWords } from '~/audit/fault-words'
 import type { Fault } from '~/audit/faults'
+import type { Seal } from '~/audit/sealed-by.server'
+import { formatMinute } from '~/i18n/format'
 import { useLanguage } from '~/i18n/use-format'
 import { shownWords } from '~/orders/shown-words'
+import { LinkButton } from '~/ui/button'
 import { VerdictBox } from '~/ui/verdict-box'
 
 /** How many faults are named one by one. */
 const named = 10
 
-/** Whether this order's records are whole, checked when the page was asked for. */
-export function Verified({ events, faults }: { events: number; faults: Fault[] }) {
-  const { t } = useTranslation(['audit', 'common'])
+type Checked = { events: number; faults: Fault[] }
+
+/**
+ * Whether this order's records are whole, checked when the page was asked for, and sealed.
+ * @param verified null where the chain is so long that it is checked when somebody asks for it
+ */
+export function Verified({
+  verified,
+  seal,
+  events,
+  check,
+}: {
+  verified: Checked | null
+  seal: Seal | null
+  events: number
+  /** The address that checks a long chain. */
+  check: string
+}) {
+  const { t } = useTranslation('history')
+  if (verified) return <Outcome {...verified} seal={seal} />
+  const end = (
+    <LinkButton to={check} size="sm" reloadDocument>
+      {t('verify.check')}
+    </LinkButton>
+  )
+  return (
+    <VerdictBox tone="info" title={t('verify.later', { count: events })} end={end}>
+      {t('verify.laterDetail')}
+    </VerdictBox>
+  )
+}
+
+function Outcome({ events, faults, seal }: Checked & { seal: Seal | null }) {
+  const { t } = useTranslation(['audit', 'common', 'history'])
   const language = useLanguage()
   if (faults.length === 0) {
     return (
       <VerdictBox tone="go" title={t('audit:verify.good')}>
-        {t('audit:verify.goodDetail', { count: events })}
+        {t('audit:verify.goodDetail', { count: events })}{' '}
+        {seal && t('history:verify.sealed', { at: formatMinute(seal.at), size: seal.size })}
       </VerdictBox>
     )
   }

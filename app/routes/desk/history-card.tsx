@@ -25,7 +25,7 @@ export function HistoryCard({
   )
   return (
     <Card title={t(order ? 'history.title' : 'history.titleRequest')} end={all} flush>
-      <History events={events} requests="/desk" compact />
+      <History events={events} requests="/desk" />
     </Card>
   )
 }

@@ -74,7 +74,7 @@ export default function RequestPage() {
       {view.canWithdraw && <Withdraw reference={view.reference} />}
       {view.history.length > 0 && (
         <Card title={t('detail.history')} flush>
-          <History events={view.history} compact />
+          <History events={view.history} />
         </Card>
       )}
     </Page>

@@ -1,0 +1,100 @@
+import { Printer, ScrollText } from 'lucide-react'
+import { Trans, useTranslation } from 'react-i18next'
+import { useFormat } from '~/i18n/use-format'
+import { LinkButton } from '~/ui/button'
+import { Card } from '~/ui/card'
+import { EmptyState } from '~/ui/empty-state'
+import { Icon } from '~/ui/icon'
+import { OrderNumber } from '~/ui/order-number'
+import { Page } from '~/ui/page'
+import { Pager } from '~/ui/pager'
+import { Tabs } from '~/ui/tabs'
+import { AsOfBanner } from './as-of-banner'
+import { AsOfCards } from './as-of-card'
+import { AsOfForm } from './as-of-form'
+import { OrderTimeline } from './history'
+import { historyAddress } from './order-address'
+import type { OrderHistoryView } from './order-view.server'
+import { Verified } from './verified'
+
+/** One order's history on screen. */
+export function OrderPage({ loaded }: { loaded: OrderHistoryView }) {
+  const { t } = useTranslation(['audit', 'history'])
+  const { money } = useFormat()
+  const { order, then, view, beside } = loaded
+  const amount = then?.kind === 'then' ? then.amount : order.amount
+  return (
+    <Page
+      title={
+        <Trans
+          t={t}
+          i18nKey="audit:order.title"
+          values={{ number: order.number }}
+          components={{ number: <OrderNumber>{order.number}</OrderNumber> }}
+        />
+      }
+      meta={
+        <>
+          <span>{order.shop.name}</span>
+          {amount !== null && <span>{money(amount)}</span>}
+          <span>{t('audit:order.events', { count: order.eventSeq })}</span>
+        </>
+      }
+      end={
+        <>
+          <LinkButton to={historyAddress(order, { ...view, print: true })} icon={<Icon of={Printer} />}>
+            {t('history:print.open')}
+          </LinkButton>
+          <LinkButton to={historyAddress(order).replace('/audit', '')}>{t('audit:order.order')}</LinkButton>
+        </>
+      }
+    >
+      {then ? (
+        <AsOfBanner order={order} then={then} view={view} />
+      ) : (
+        <Verified
+          verified={loaded.verified}
+          seal={loaded.seal}
+          events={order.eventSeq}
+          check={historyAddress(order, { ...view, verify: true })}
+        />
+      )}
+      <AsOfForm order={order} view={view} wrong={loaded.wrongMoment} />
+      {then?.kind === 'then' && <AsOfCards then={then} requests={beside.requests} />}
+      {then?.kind !== 'before' && <Records loaded={loaded} />}
+    </Page>
+  )
+}
+
+function Records({ loaded: { order, events, older, view, beside } }: { loaded: OrderHistoryView }) {
+  const { t } = useTranslation(['audit', 'history'])
+  const { before, ...whole } = view
+  const only = view.kind === 'status'
+  const tab = (kind: 'status' | undefined) => ({
+    to: historyAddress(order, { at: view.at, kind }),
+    label: t(kind ? 'history:filter.status' : 'history:filter.all'),
+    current: view.kind === kind,
+  })
+  return (
+    <>
+      <Card flush>
+        <h2 className="sr-only">{t('audit:order.timeline')}</h2>
+        <Tabs label={t('history:filter.label')} tabs={[tab(undefined), tab('status')]} />
+        {events.length === 0 ? (
+          <EmptyState title={t(only ? 'history:filter.empty' : 'audit:order.empty')} icon={ScrollText}>
+            {t(only ? 'history:filter.emptyHint' : 'audit:order.emptyHint')}
+          </EmptyState>
+        ) : (
+          <OrderTimeline order={order} events={events} beside={beside} />
+        )}
+      </Card>
+      {(older !== null || before !== undefined) && (
+        <p className="hidden text-xs print:block">{t('history:print.cutHint')}</p>
+      )}
+      <Pager
+        previous={before === undefined ? null : historyAddress(order, whole)}
+        next={older === null ? null : historyAddress(order, { ...whole, before: older })}
+      />
+    </>
+  )
+}
