@@ -1,7 +1,16 @@
+import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '~/platform/database.server'
 import type { NewEvent } from './events'
-import { type AboutOrder, eventText, genesis, newSalt, sha256, wordsDigest } from './text.server'
+import {
+  type AboutOrder,
+  eventText,
+  genesis,
+  newSalt,
+  type RandomBytes,
+  sha256,
+  wordsDigest,
+} from './text.server'
 
 /** Where a chain ends: the number of its events and the last one's hash (null while there is none). */
 export type Head = { eventSeq: number; eventHash: string | null }
@@ -26,7 +35,7 @@ export async function appendEvents(tx: Transaction, growth: Growth): Promise<Hea
  * @returns the new heads, in the order of `chains`
  */
 export async function appendToChains(tx: Transaction, chains: Growth[]): Promise<Head[]> {
-  const links = chains.map(link)
+  const links = chains.map((chain) => link(chain))
   const rows = links.flatMap((grown) => grown.rows)
   const words = links.flatMap((grown) => grown.words)
   if (rows.length > 0) await tx.orderEvent.createMany({ data: rows })
@@ -38,19 +47,20 @@ export async function appendToChains(tx: Transaction, chains: Growth[]): Promise
  * An event's id: its time and its place in the chain, so that ids sort as events happened, and chance.
  * Everything that reads the log in order of time reads it by id.
  */
-function eventId(at: Date, seq: number): string {
-  return uuidv7({ msecs: at.getTime(), seq })
+function eventId(at: Date, seq: number, random: RandomBytes): string {
+  return uuidv7({ msecs: at.getTime(), seq, random: random(16) })
 }
 
-function link({ id: chainId, about, head, events }: Growth) {
+/** The rows that append events to one chain, and its new head. Writes nothing: `appendToChains` does. */
+export function link({ id: chainId, about, head, events }: Growth, random: RandomBytes = randomBytes) {
   let seq = head.eventSeq
   let prev = head.eventHash ?? genesis
   const rows = []
   const words = []
   for (const event of events) {
     seq += 1
-    const id = eventId(event.at, seq)
-    const salt = newSalt()
+    const id = eventId(event.at, seq, random)
+    const salt = newSalt(random)
     const place = {
       chain: chainId,
       seq,

@@ -9,9 +9,12 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex')
 }
 
+/** Where ids and salts get their chance from; a made-up history passes one that repeats. */
+export type RandomBytes = (size: number) => Buffer
+
 /** A fresh salt for a person's words: 16 random bytes, hex. */
-export function newSalt(): string {
-  return randomBytes(16).toString('hex')
+export function newSalt(random: RandomBytes = randomBytes): string {
+  return random(16).toString('hex')
 }
 
 /** What the chain holds in place of a person's words. */

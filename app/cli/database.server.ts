@@ -20,7 +20,11 @@ export async function withDatabase<T>(env: Terminal['env'], work: (db: Database)
   })
 }
 
-async function withRunning<T>(config: Config, work: (database: RunningDatabase) => Promise<T>): Promise<T> {
+/** The same for what needs more than one connection as the app. */
+export async function withRunning<T>(
+  config: Config,
+  work: (database: RunningDatabase) => Promise<T>,
+): Promise<T> {
   const running = config.database ? await bootDatabase(config) : await joinDatabase(config)
   if (running) return work(running)
   const claim = await claimHome(config.home)

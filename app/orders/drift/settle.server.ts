@@ -61,7 +61,8 @@ export async function settleByChange(
   return events
 }
 
-function driftEvent(
+/** How the log tells that a drift was found or is over. */
+export function driftEvent(
   action: 'order.drift_found' | 'order.drift_closed',
   order: Compared,
   evidence: Evidence,
