@@ -2,7 +2,7 @@ import type { Queue } from 'pg-boss'
 import type { Job } from '~/staff/desk.server'
 
 /** Every queue of the desk: its jobs' own, and the ones that only the clock fills. */
-export type QueueName = Job['name'] | 'drift-watches'
+export type QueueName = Job['name'] | 'drift-watches' | 'audit-night'
 
 const minute = 60
 const hour = 60 * minute
@@ -40,7 +40,19 @@ export const queues: Record<QueueName, Omit<Queue, 'name'>> = {
     retryDelayMax: hour,
     expireInSeconds: 5 * minute,
   },
+  // A run that lost its process is taken up again where it was.
+  'bulk-run': {
+    policy: 'exclusive',
+    notify: true,
+    retryLimit: 18,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: hour,
+    expireInSeconds: 2 * hour,
+    heartbeatSeconds: 20,
+  },
   'drift-watches': { policy: 'exclusive', retryLimit: 3, retryDelay: minute },
+  'audit-night': { policy: 'exclusive', retryLimit: 3, retryDelay: minute, expireInSeconds: 2 * hour },
 }
 
 /** Seconds before a job is taken up, where it has time. */
@@ -55,5 +67,7 @@ export function keyOf(job: Job): string {
       return job.data.shopId
     case 'conduct-operation':
       return job.data.operationId
+    case 'bulk-run':
+      return job.data.runId
   }
 }

@@ -1,8 +1,10 @@
 import type { PgBoss } from 'pg-boss'
 import { walk } from '~/corrections/drift-watch.server'
 import type { Asker } from '~/orders/evidence.server'
+import { runBulk } from '~/orders/operations/bulk/run.server'
 import type { Job, Jobs } from '~/staff/desk.server'
 import { askKuronekoJob } from './ask-kuroneko.server'
+import { auditNight, auditNightJob } from './audit-night.server'
 import { conductJob } from './conduct-operation.server'
 import { nightly, watchEveryShop, watchNewShops } from './drift-watch.server'
 
@@ -31,7 +33,14 @@ export async function work(boss: PgBoss, { stopping, jobs, ...parts }: WorkParts
       if (job) await conductJob(parts, job.data)
     },
   )
+  await boss.work<DataOf<'bulk-run'>>('bulk-run', { localConcurrency: 2 }, async ([job]) => {
+    if (job) await runBulk({ ...parts, jobs }, job.data.runId, AbortSignal.any([stopping, job.signal]))
+  })
   await boss.work('drift-watches', () => watchEveryShop({ ...asker, jobs }))
   await boss.schedule('drift-watches', nightly.cron, null, { tz: nightly.tz, missed: 'once' })
+  await boss.work('audit-night', async ([job]) => {
+    if (job) await auditNightJob(asker, AbortSignal.any([stopping, job.signal]))
+  })
+  await boss.schedule('audit-night', auditNight.cron, null, { tz: auditNight.tz, missed: 'once' })
   await watchNewShops({ ...asker, jobs })
 }
