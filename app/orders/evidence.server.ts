@@ -26,7 +26,7 @@ export async function askKuroneko(
   limits?: Partial<Limits>,
 ): Promise<Evidence | null> {
   const kept = await askAndKeep(asker, orderId, limits)
-  return kept && kept.evidence
+  return kept?.evidence ?? null
 }
 
 /** The same with the whole of what was answered, slip numbers included. */

@@ -17,6 +17,7 @@ export type Job =
   | { name: 'ask-kuroneko'; data: { orderId: string } }
   | { name: 'drift-watch'; data: { shopId: string; watchId: string } }
   | { name: 'conduct-operation'; data: { operationId: string } }
+  | { name: 'bulk-run'; data: { runId: string } }
 
 /** Takes a job inside the transaction of what it follows from: both are there, or neither is. */
 export type Jobs = { send(tx: Transaction, job: Job): Promise<void> }

@@ -154,6 +154,21 @@ function slipsRefused({ carrierSetting, deliveries }: StandingOrder): OperationR
   return null
 }
 
+/** Why one delivery of an order that may ship cannot be set to 配送完了 with this slip and carrier; null where it can. */
+export function shipmentRefused(
+  { paymentStatus, carrierSetting, deliveries }: StandingOrder,
+  at: number,
+  { slipNumber, carrier }: { slipNumber: string | null; carrier: string },
+): OperationRefusal | null {
+  const delivery = deliveries[at]
+  if (!delivery) return 'invalid'
+  if (delivery.status === 'cancelled') return 'delivery_cancelled'
+  if (paymentStatus === 'captured' && delivery.slipNumber) return 'already_captured'
+  const yamato = isYamato(carrier, carrierSetting)
+  if (carrierSetting === 'yamato_only' && !yamato) return 'carrier_not_yamato'
+  return slipNumber ? slipRefused(slipNumber, yamato) : null
+}
+
 /** The platform's rule for every slip number, then Yamato's for its own: which of them is broken. */
 export function slipRefused(slipNumber: string | null, yamato: boolean): OperationRefusal | null {
   if (!slipNumber) return 'slip_missing'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Desk } from '~/staff/desk.server'
 import { recordOnOrder, shownBy } from '../record.server'
-import { slipRefused } from './allowed'
-import { carrierLabels, carriers, isYamato } from './carriers'
+import { shipmentRefused } from './allowed'
+import { carrierLabels, carriers } from './carriers'
 import { operateOn, refused } from './operate.server'
 import { normaliseSlip } from './slip-typed'
 
@@ -29,17 +29,12 @@ export function ship(desk: Desk, orderId: string, { delivery: at, version, ...in
     desk,
     orderId,
     'ship',
-    async ({ tx, order, shop, standing, event }) => {
-      const delivery = order.deliveries[at]
-      if (!delivery) return refused('invalid', at)
-      if (delivery.status === 'cancelled') return refused('delivery_cancelled', at)
-      if (standing.paymentStatus === 'captured' && delivery.slipNumber) return refused('already_captured', at)
-      const carrier = carrierLabels[input.carrier].ja
-      const yamato = isYamato(carrier, shop.carrierSetting)
-      if (shop.carrierSetting === 'yamato_only' && !yamato) return refused('carrier_not_yamato', at)
+    async ({ tx, order, standing, event }) => {
       const slipNumber = input.slipNumber || null
-      const wrong = slipNumber ? slipRefused(slipNumber, yamato) : null
-      if (wrong) return refused(wrong, at)
+      const carrier = carrierLabels[input.carrier].ja
+      const refusal = shipmentRefused(standing, at, { slipNumber, carrier })
+      const delivery = order.deliveries[at]
+      if (refusal || !delivery) return refused(refusal ?? 'invalid', at)
       const before = shownBy(order)
       const deliveries = before.deliveries.map((status, i) => (i === at ? 'shipped' : status))
       const after = { ...before, deliveries }
