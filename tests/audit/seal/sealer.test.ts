@@ -6,8 +6,9 @@ import { parseNote } from '~/audit/seal/note'
 import { seal, sealNow, TreeBroken } from '~/audit/seal/sealer.server'
 import { consistencyProof, inclusionProof, readTile, rootAt, TreeIncomplete } from '~/audit/seal/tree.server'
 import { openDatabase } from '~/platform/database.server'
+import { append } from './append'
 import { entries, mth, path, proof } from './reference-tree'
-import { aLog, append, appendMany, asOwner, keysOf, type Log, sealedTexts, signersOf } from './world'
+import { aLog, appendMany, asOwner, keysOf, type Log, sealedTexts, signersOf } from './world'
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 

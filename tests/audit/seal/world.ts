@@ -1,5 +1,4 @@
 import pg from 'pg'
-import { type EventOnChain, recordOnChain } from '~/audit/record.server'
 import type { LogKeys } from '~/audit/seal/keys.server'
 import { authenticKeys } from '~/audit/seal/keys.server'
 import { parseNote, type Verified, verifyNote } from '~/audit/seal/note'
@@ -19,24 +18,6 @@ export async function aLog() {
   return { db, ownerUrl, appUrl, clock, time, sealing, close }
 }
 export type Log = Awaited<ReturnType<typeof aLog>>
-
-/** Appends events to the desk's own chain, in one transaction. */
-export function append(
-  db: Database,
-  count: number,
-  at = new Date('2026-11-24T00:00:00.000Z'),
-): Promise<void> {
-  const event: EventOnChain = {
-    action: 'audit.exported',
-    outcome: 'done',
-    at,
-    actor: null,
-    via: 'job',
-    requestId: null,
-  }
-  const events = Array.from({ length: count }, (_, nth) => ({ ...event, details: { nth } }))
-  return db.$transaction((tx) => recordOnChain(tx, { kind: 'desk' }, events))
-}
 
 /** Behind the product's back, with no trigger in the way unless told. */
 export async function asOwner(log: Pick<Log, 'ownerUrl'>, sql: string, triggers = false): Promise<unknown[]> {
