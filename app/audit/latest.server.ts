@@ -4,7 +4,8 @@ import type { EventAction } from './events'
 import type { HistoryEvent } from './history-event'
 import { eventFields, readEvents } from './read.server'
 
-const fields = {
+/** What a list of many orders' events needs of each (`readEntries`). */
+export const logFields = {
   ...eventFields,
   shop: { select: { code: true, name: true } },
   order: { select: { number: true } },
@@ -35,14 +36,22 @@ export async function latestEvents(
     },
     orderBy: { id: 'desc' },
     take: size + 1,
-    select: fields,
+    select: logFields,
   })
   const page = rows.slice(0, size)
-  const events = await readEvents(desk, page)
-  const entries = events.map((event, i) => ({
-    event,
-    shop: page[i]?.shop ?? null,
-    order: page[i]?.order?.number ?? null,
-  }))
+  const entries = await readEntries(desk, page)
   return { entries, next: rows.length > size ? (page.at(-1)?.id ?? null) : null }
+}
+
+/** The events as this reader may see them, each with the order and the shop it belongs to. */
+export async function readEntries(
+  desk: Desk,
+  rows: Prisma.OrderEventGetPayload<{ select: typeof logFields }>[],
+): Promise<LogEntry[]> {
+  const events = await readEvents(desk, rows)
+  return events.map((event, i) => ({
+    event,
+    shop: rows[i]?.shop ?? null,
+    order: rows[i]?.order?.number ?? null,
+  }))
 }

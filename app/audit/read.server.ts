@@ -17,7 +17,7 @@ export const eventFields = {
 type Row = Prisma.OrderEventGetPayload<{ select: typeof eventFields }>
 
 /** What colleagues write to each other; a shop sees that it happened and not the words. */
-const internalWords: readonly EventAction[] = [
+export const internalWords: readonly EventAction[] = [
   'correction.noted',
   'correction.returned',
   'correction.approved_first',

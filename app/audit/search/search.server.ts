@@ -1,0 +1,85 @@
+import type { Transaction } from '~/platform/database.server'
+import { Prisma } from '~/platform/prisma/client'
+import type { Desk } from '~/staff/desk.server'
+import { type LogEntry, logFields, readEntries } from '../latest.server'
+import type { AuditFilter } from './filter'
+import { type Narrowed, narrow } from './narrow.server'
+import { matchingIds } from './rows.server'
+import { withinTime } from './within-time.server'
+import { isWordsOnly, newestWithWords } from './words.server'
+
+/** How long a page may be looked for, in milliseconds. */
+const patience = 2_000
+
+export type Found =
+  | { ended: true; entries: LogEntry[]; next: string | null }
+  /** It took too long: a rare combination over a long period. */
+  | { ended: false }
+
+/** `after` is the id of the last event of the page before. */
+export type SearchPage = { after?: string | undefined; size?: number }
+
+/** A page of the events that match and that this person may see, newest first. */
+export async function searchEvents(
+  desk: Desk,
+  filter: AuditFilter,
+  { after, size = 50 }: SearchPage = {},
+): Promise<Found> {
+  const narrowed = await narrow(desk, filter)
+  if (!narrowed) return { ended: true, entries: [], next: null }
+  const ids = await withinTime(desk.db, patience, (tx) => newest(tx, before(narrowed, after), size + 1))
+  if (!ids) return { ended: false }
+  const page = ids.slice(0, size)
+  return {
+    ended: true,
+    entries: await entriesOf(desk, page),
+    next: ids.length > size ? (page.at(-1) ?? null) : null,
+  }
+}
+
+/** All events that match, newest first, a batch at a time: what an export writes is what the search shows. */
+export async function* eachMatching(
+  desk: Desk,
+  filter: AuditFilter,
+  batchSize = 1_000,
+): AsyncGenerator<LogEntry[]> {
+  for await (const ids of eachMatchingIds(desk, filter, batchSize)) yield await entriesOf(desk, ids)
+}
+
+/** The same, as ids. */
+export async function* eachMatchingIds(
+  desk: Desk,
+  filter: AuditFilter,
+  batchSize = 1_000,
+): AsyncGenerator<string[]> {
+  const narrowed = await narrow(desk, filter)
+  if (!narrowed) return
+  let after: string | undefined
+  do {
+    const ids = await newest(desk.db, before(narrowed, after), batchSize)
+    if (ids.length > 0) yield ids
+    after = ids.length < batchSize ? undefined : ids.at(-1)
+  } while (after)
+}
+
+async function newest(db: Transaction, narrowed: Narrowed, most: number): Promise<string[]> {
+  if (isWordsOnly(narrowed)) return newestWithWords(db, narrowed, most)
+  const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`${matchingIds(narrowed)} LIMIT ${most}`)
+  return rows.map(({ id }) => id)
+}
+
+function before(narrowed: Narrowed, after: string | undefined): Narrowed {
+  const { ids } = narrowed
+  if (!after || (ids.before && ids.before < after)) return narrowed
+  return { ...narrowed, ids: { ...ids, before: after } }
+}
+
+/** The events in full, in the order of the ids. */
+async function entriesOf(desk: Desk, ids: string[]): Promise<LogEntry[]> {
+  const rows = await desk.db.orderEvent.findMany({
+    where: { id: { in: ids } },
+    orderBy: { id: 'desc' },
+    select: logFields,
+  })
+  return readEntries(desk, rows)
+}

@@ -1,0 +1,21 @@
+import type { Database, Transaction } from '~/platform/database.server'
+
+/** PostgreSQL's code for a statement that was cut off. */
+const cutOff = '57014'
+
+/** Reads with a limit on each statement; null where the database took longer than that many milliseconds. */
+export async function withinTime<T>(
+  db: Database,
+  milliseconds: number,
+  read: (tx: Transaction) => Promise<T>,
+): Promise<T | null> {
+  try {
+    return await db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT set_config('statement_timeout', ${String(milliseconds)}, true)`
+      return read(tx)
+    })
+  } catch (error) {
+    if (JSON.stringify(error).includes(cutOff)) return null
+    throw error
+  }
+}
