@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { keepSecret } from './home.server'
 import { StartRefused } from './refused.server'
@@ -17,11 +17,29 @@ const kuronekoUrl = z
   .refine((value) => URL.canParse(value.replaceAll('{name}', 'name')), 'must be an http(s):// address')
   .refine((value) => /^https?:/.test(value), 'must be an http(s):// address')
 
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s):// address' })
+
+/** Parts between commas or line breaks. */
+const list = <T>(one: z.ZodType<T, string>) =>
+  z
+    .string()
+    .transform((value) => value.split(/[,\n]/).flatMap((part) => part.trim() || []))
+    .pipe(z.array(one))
+
+/** `https://witness.example/prefix witness.example/name+id+key` */
+const witness = z
+  .string()
+  .regex(/^https?:\/\/\S+\s+\S+\+[0-9a-f]{8}\+[A-Za-z0-9+/]+=*$/, 'must be an address and a verifier key')
+  .transform((value) => {
+    const [url = '', vkey = ''] = value.split(/\s+/)
+    return { url: url.replace(/\/+$/, ''), vkey }
+  })
+
 const environment = z
   .object({
     PORT: port.default(3000),
     HOST: z.string().default('127.0.0.1'),
-    MITAME_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s):// address' }).optional(),
+    MITAME_URL: httpUrl.optional(),
     MITAME_HOME: z.string().default('.mitame'),
     MITAME_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
     DATABASE_URL: databaseUrl.optional(),
@@ -29,6 +47,20 @@ const environment = z
     KURONEKO_URL: kuronekoUrl.optional(),
     KURONEKO_SANDBOX_PORT: port.optional(),
     TRUST_PROXY: z.string().optional(),
+    SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp(s):// address' }).optional(),
+    MAIL_FROM: z.string().regex(/@/, 'must be a mail address').optional(),
+    AUDIT_ORIGIN: z
+      .string()
+      .regex(/^[^\s+\p{Cc}]+$/u, 'must have neither spaces nor a plus sign')
+      .optional(),
+    AUDIT_CHECKPOINT_FILE: z.string().optional(),
+    AUDIT_CHECKPOINT_WEBHOOK: httpUrl.optional(),
+    AUDIT_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^whsec_[A-Za-z0-9+/]{32,}=*$/, 'must be whsec_ and 24 bytes or more in Base64')
+      .optional(),
+    AUDIT_CHECKPOINT_MAIL: list(z.email('must be mail addresses')).optional(),
+    AUDIT_WITNESSES: list(witness).optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   })
   .refine((env) => !env.DATABASE_URL || env.MITAME_SECRET, {
@@ -38,6 +70,18 @@ const environment = z
   .refine((env) => env.DATABASE_URL || !env.DATABASE_OWNER_URL, {
     path: ['DATABASE_OWNER_URL'],
     error: 'needs DATABASE_URL beside it',
+  })
+  .refine((env) => !env.AUDIT_CHECKPOINT_WEBHOOK === !env.AUDIT_WEBHOOK_SECRET, {
+    path: ['AUDIT_WEBHOOK_SECRET'],
+    error: 'and AUDIT_CHECKPOINT_WEBHOOK need each other',
+  })
+  .refine((env) => !env.SMTP_URL === !env.MAIL_FROM, {
+    path: ['MAIL_FROM'],
+    error: 'and SMTP_URL need each other',
+  })
+  .refine((env) => !env.AUDIT_CHECKPOINT_MAIL || env.SMTP_URL, {
+    path: ['AUDIT_CHECKPOINT_MAIL'],
+    error: 'needs SMTP_URL and MAIL_FROM beside it',
   })
 
 export type Config = {
@@ -56,7 +100,21 @@ export type Config = {
   kuronekoSandboxPort: number
   /** Express's `trust proxy`: how many proxies stand in front, or their addresses. */
   trustProxy: number | string | false
+  /** How mail goes out; `null` where it does not. */
+  mail: { smtpUrl: string; from: string } | null
+  audit: AuditSettings
   logLevel: z.output<typeof environment>['LOG_LEVEL']
+}
+
+/** How the audit log is sealed, and where its checkpoints go outside the machine. */
+export type AuditSettings = {
+  /** The log's name, taken at its first key; `null` draws one from the key. */
+  origin: string | null
+  checkpointFile: string
+  webhook: { url: string; secret: string } | null
+  mailTo: string[]
+  /** Addresses before `/add-checkpoint`, and verifier keys. */
+  witnesses: { url: string; vkey: string }[]
 }
 
 export type Environment = Record<string, string | undefined>
@@ -88,7 +146,20 @@ export function readSettings(env: Environment): Omit<Config, 'secret'> & { secre
     kuronekoUrl: values.KURONEKO_URL ?? null,
     kuronekoSandboxPort: values.KURONEKO_SANDBOX_PORT ?? portBeside(values.PORT),
     trustProxy: trustProxy(values.TRUST_PROXY),
+    mail: values.SMTP_URL && values.MAIL_FROM ? { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM } : null,
+    audit: auditSettings(values),
     logLevel: values.LOG_LEVEL,
+  }
+}
+
+function auditSettings(values: z.output<typeof environment>): AuditSettings {
+  const { AUDIT_CHECKPOINT_WEBHOOK: url, AUDIT_WEBHOOK_SECRET: secret } = values
+  return {
+    origin: values.AUDIT_ORIGIN ?? null,
+    checkpointFile: resolve(values.AUDIT_CHECKPOINT_FILE ?? join(values.MITAME_HOME, 'checkpoint')),
+    webhook: url && secret ? { url, secret } : null,
+    mailTo: values.AUDIT_CHECKPOINT_MAIL ?? [],
+    witnesses: values.AUDIT_WITNESSES ?? [],
   }
 }
 

@@ -39,6 +39,44 @@ test('the sandbox listens beside the chosen port, and proxies are a number or ad
   expect(readSettings({ TRUST_PROXY: 'loopback' }).trustProxy).toBe('loopback')
 })
 
+test('checkpoints go to a file in the home, and further where settings say so', () => {
+  expect(readSettings({})).toMatchObject({
+    mail: null,
+    audit: {
+      origin: null,
+      checkpointFile: join(process.cwd(), '.mitame/checkpoint'),
+      webhook: null,
+      mailTo: [],
+      witnesses: [],
+    },
+  })
+  const vkey = 'witness.example/w1+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k'
+  expect(
+    readSettings({
+      SMTP_URL: 'smtp://mail.example',
+      MAIL_FROM: 'Mitame <mitame@desk.example>',
+      AUDIT_ORIGIN: 'desk.example/audit',
+      AUDIT_CHECKPOINT_FILE: '/mnt/audit/checkpoint',
+      AUDIT_CHECKPOINT_WEBHOOK: 'https://keeper.example/hook',
+      AUDIT_WEBHOOK_SECRET: `whsec_${'A'.repeat(32)}`,
+      AUDIT_CHECKPOINT_MAIL: 'a@desk.example, b@desk.example',
+      AUDIT_WITNESSES: `https://witness.example/ ${vkey}\n  http://other.example/w  ${vkey},`,
+    }),
+  ).toMatchObject({
+    mail: { smtpUrl: 'smtp://mail.example', from: 'Mitame <mitame@desk.example>' },
+    audit: {
+      origin: 'desk.example/audit',
+      checkpointFile: '/mnt/audit/checkpoint',
+      webhook: { url: 'https://keeper.example/hook', secret: `whsec_${'A'.repeat(32)}` },
+      mailTo: ['a@desk.example', 'b@desk.example'],
+      witnesses: [
+        { url: 'https://witness.example', vkey },
+        { url: 'http://other.example/w', vkey },
+      ],
+    },
+  })
+})
+
 describe('what is wrong is named', () => {
   test.each([
     ['PORT', { PORT: 'abc' }],
@@ -50,6 +88,14 @@ describe('what is wrong is named', () => {
     ['MITAME_URL', { MITAME_URL: 'desk.example' }],
     ['KURONEKO_URL', { KURONEKO_URL: 'ftp://kuroneko.example/{name}' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+    ['SMTP_URL', { SMTP_URL: 'http://mail.example', MAIL_FROM: 'a@desk.example' }],
+    ['MAIL_FROM', { SMTP_URL: 'smtp://mail.example' }],
+    ['AUDIT_ORIGIN', { AUDIT_ORIGIN: 'our desk' }],
+    ['AUDIT_WEBHOOK_SECRET', { AUDIT_CHECKPOINT_WEBHOOK: 'https://keeper.example' }],
+    ['AUDIT_WEBHOOK_SECRET', { AUDIT_WEBHOOK_SECRET: 'whsec_short' }],
+    ['AUDIT_CHECKPOINT_MAIL', { AUDIT_CHECKPOINT_MAIL: 'a@desk.example' }],
+    ['AUDIT_CHECKPOINT_MAIL.1', { AUDIT_CHECKPOINT_MAIL: 'a@desk.example, nobody' }],
+    ['AUDIT_WITNESSES.0', { AUDIT_WITNESSES: 'https://witness.example' }],
   ])('%s in %o', (name, environment) => {
     expect(() => readSettings(environment)).toThrow(`  ${name}: `)
   })
