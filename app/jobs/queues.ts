@@ -2,7 +2,7 @@ import type { Queue } from 'pg-boss'
 import type { Job } from '~/staff/desk.server'
 
 /** Every queue of the desk: its jobs' own, and the ones that only the clock fills. */
-export type QueueName = Job['name'] | 'drift-watches' | 'audit-night'
+export type QueueName = Job['name'] | 'capture-limits' | 'drift-watches' | 'audit-night'
 
 const minute = 60
 const hour = 60 * minute
@@ -51,6 +51,7 @@ export const queues: Record<QueueName, Omit<Queue, 'name'>> = {
     expireInSeconds: 2 * hour,
     heartbeatSeconds: 20,
   },
+  'capture-limits': { policy: 'exclusive', retryLimit: 3, retryDelay: minute, expireInSeconds: hour },
   'drift-watches': { policy: 'exclusive', retryLimit: 3, retryDelay: minute },
   'audit-night': { policy: 'exclusive', retryLimit: 3, retryDelay: minute, expireInSeconds: 2 * hour },
 }

@@ -2,9 +2,11 @@ import type { PgBoss } from 'pg-boss'
 import { walk } from '~/corrections/drift-watch.server'
 import type { Asker } from '~/orders/evidence.server'
 import { runBulk } from '~/orders/operations/bulk/run.server'
+import { expireAuthorizations } from '~/orders/operations/expire.server'
 import type { Job, Jobs } from '~/staff/desk.server'
 import { askKuronekoJob } from './ask-kuroneko.server'
 import { auditNight, auditNightJob } from './audit-night.server'
+import { captureLimits } from './capture-limits.server'
 import { conductJob } from './conduct-operation.server'
 import { nightly, watchEveryShop, watchNewShops } from './drift-watch.server'
 
@@ -38,6 +40,8 @@ export async function work(boss: PgBoss, { stopping, jobs, ...parts }: WorkParts
   })
   await boss.work('drift-watches', () => watchEveryShop({ ...asker, jobs }))
   await boss.schedule('drift-watches', nightly.cron, null, { tz: nightly.tz, missed: 'once' })
+  await boss.work('capture-limits', async () => void (await expireAuthorizations(asker)))
+  await boss.schedule('capture-limits', captureLimits.cron, null, { tz: captureLimits.tz, missed: 'once' })
   await boss.work('audit-night', async ([job]) => {
     if (job) await auditNightJob(asker, AbortSignal.any([stopping, job.signal]))
   })

@@ -1,0 +1,2 @@
+/** A little after the day has changed in Tokyo, when the 58 days of some orders have run out. */
+export const captureLimits = { cron: '5 0 * * *', tz: 'Asia/Tokyo' }
