@@ -11,7 +11,6 @@ export default {
     asked: 'asked at {{time}}, took {{duration}}',
     picture: 'Download the picture',
     findings: 'Findings at that time',
-    noFindings: 'No findings',
     unknownRule: 'A finding that the rules no longer have ({{id}})',
   },
   filter: {
@@ -22,8 +21,7 @@ export default {
     emptyHint: 'The other records are under “All”.',
   },
   asOf: {
-    title: 'As of an earlier moment',
-    label: 'Date and time (Tokyo)',
+    label: 'As of date and time (Tokyo)',
     submit: 'View as of then',
     now: 'Back to now',
     wrong: {

@@ -9,7 +9,6 @@ export default {
     asked: '{{time}}に照会（所要{{duration}}）',
     picture: '画像をダウンロード',
     findings: 'このときの指摘',
-    noFindings: '指摘なし',
     unknownRule: '現在の規則にない指摘（{{id}}）',
   },
   filter: {
@@ -20,8 +19,7 @@ export default {
     emptyHint: 'ほかの記録は「すべて」で確認できます。',
   },
   asOf: {
-    title: '過去の時点を見る',
-    label: '日時（日本時間）',
+    label: '見たい時点（日本時間）',
     submit: 'この時点を見る',
     now: '現在に戻る',
     wrong: {

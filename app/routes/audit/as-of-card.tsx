@@ -94,7 +94,8 @@ export function EvidenceOf({ evidence, at }: { evidence: EvidenceThen | null; at
   )
 }
 
-function RequestsOf({ then, requests }: { then: Past; requests: RequestsAddress }): ReactNode {
+/** The requests that had been filed, their states, and what the rules said of them. */
+export function RequestsOf({ then, requests }: { then: Past; requests: RequestsAddress }): ReactNode {
   const { t } = useTranslation(['history', 'common'])
   if (then.requests.length === 0) return t('history:asOf.noRequests')
   return (

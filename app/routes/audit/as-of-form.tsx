@@ -28,7 +28,7 @@ export function AsOfForm({
       >
         <input type="hidden" name="shop" value={order.shop.code} />
         {kind && <input type="hidden" name="kind" value={kind} />}
-        <div className="w-72 max-md:w-full">
+        <div className="w-80 max-md:w-full">
           <TextField
             key={at}
             label={t('asOf.label')}

@@ -22,7 +22,8 @@ export function OrderPage({ loaded }: { loaded: OrderHistoryView }) {
   const { t } = useTranslation(['audit', 'history'])
   const { money } = useFormat()
   const { order, then, view, beside } = loaded
-  const amount = then?.kind === 'then' ? then.amount : order.amount
+  const past = then?.kind === 'then' ? then : null
+  const amount = then ? (past?.amount ?? null) : order.amount
   return (
     <Page
       title={
@@ -60,7 +61,7 @@ export function OrderPage({ loaded }: { loaded: OrderHistoryView }) {
         />
       )}
       <AsOfForm order={order} view={view} wrong={loaded.wrongMoment} />
-      {then?.kind === 'then' && <AsOfCards then={then} requests={beside.requests} />}
+      {past && <AsOfCards then={past} requests={beside.requests} />}
       {then?.kind !== 'before' && <Records loaded={loaded} />}
     </Page>
   )

@@ -7,7 +7,8 @@ import { Button, LinkButton } from '~/ui/button'
 import { Icon } from '~/ui/icon'
 import { type Entry, KeyValue } from '~/ui/key-value'
 import { momentWords, type Past } from './as-of-banner'
-import { EvidenceOf } from './as-of-card'
+import { EvidenceOf, RequestsOf } from './as-of-card'
+import type { RequestsAddress } from './history-entry'
 import { historyAddress } from './order-address'
 import type { OrderHistoryView } from './order-view.server'
 import { PrintedEnd } from './printed-end'
@@ -46,7 +47,7 @@ function Head({ loaded, printed }: { loaded: OrderHistoryView; printed: Printed 
   const { money } = useFormat()
   const { order, then, events, view } = loaded
   const past = then?.kind === 'then' ? then : null
-  const amount = past ? past.amount : order.amount
+  const amount = then ? (past?.amount ?? null) : order.amount
   const count = t('print.eventsOf', { count: events.length })
   const entries: Entry[] = [
     { key: t('print.order'), value: <span className="figures font-bold">{order.number}</span> },
@@ -54,7 +55,7 @@ function Head({ loaded, printed }: { loaded: OrderHistoryView; printed: Printed 
     { key: t('print.amount'), value: amount === null ? t('asOf.nothing') : money(amount) },
     { key: t('print.events'), value: view.kind ? `${count} ・ ${t('print.only')}` : count },
     { key: t('print.asOf'), value: then ? momentWords(then.at) : t('print.present') },
-    ...usePastEntries(past),
+    ...usePastEntries(past, loaded.beside.requests),
     {
       key: t('print.printed'),
       value: t('print.printedBy', { at: formatSecond(printed.at), name: printed.by }),
@@ -73,7 +74,8 @@ function Head({ loaded, printed }: { loaded: OrderHistoryView; printed: Printed 
   )
 }
 
-function usePastEntries(past: Past | null): Entry[] {
+/** What was shown then, and what was known. */
+function usePastEntries(past: Past | null, requests: RequestsAddress): Entry[] {
   const { t } = useTranslation('history')
   const { language } = useFormat()
   if (!past) return []
@@ -85,5 +87,6 @@ function usePastEntries(past: Past | null): Entry[] {
       key: t('asOf.drift'),
       value: drift ? t('asOf.driftSince', { since: formatSecond(drift.since) }) : t('asOf.noDrift'),
     },
+    { key: t('asOf.requests'), value: <RequestsOf then={past} requests={requests} /> },
   ]
 }

@@ -18,7 +18,7 @@ export function Frame({ name, role, counts, children }: FrameProps) {
     <div className="grid min-h-dvh print:block grid-rows-[var(--shell-top)_1fr] max-md:pb-(--shell-bottom) md:grid-cols-[208px_minmax(0,1fr)]">
       <a
         href="#main"
-        className="fixed top-2 left-2 z-50 -translate-y-20 rounded-6 bg-surface px-4 py-2 font-bold text-primary focus:translate-y-0"
+        className="print:hidden fixed top-2 left-2 z-50 -translate-y-20 rounded-6 bg-surface px-4 py-2 font-bold text-primary focus:translate-y-0"
       >
         {t('skip')}
       </a>
