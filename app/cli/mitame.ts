@@ -30,6 +30,10 @@ const commands: Record<string, Command> = {
     summary: '監査ログを検証する / verify the audit log',
     load: () => import('./audit'),
   },
+  'dev history': {
+    summary: '測定用の過去を作る / make up a past for measurements',
+    load: () => import('./dev/history'),
+  },
   'db url': {
     summary: 'データベースの接続先を表示する / print where the database is reached',
     load: () => import('./db-url'),
