@@ -32,6 +32,25 @@ const correctSlip: Words = {
   ja: '伝票番号を訂正してください。',
   en: 'Correct the slip number.',
 }
+const askThenLater: Words = {
+  ja: '取引情報照会で結果を確認し、処理されていなければ時間をおいてやり直してください。',
+  en: 'Ask for the transaction’s status; if nothing was done, try again later.',
+}
+const otherSavedCards: Words = {
+  ja: '登録済みのカードを利用するか、削除してからやり直してください。',
+  en: 'Use a saved card, or delete one and try again.',
+}
+const cardAgain: Words = { ja: 'カード情報を入力し直してください。', en: 'Enter the card once more.' }
+const listAgain: Words = {
+  ja: '登録カードの一覧を表示し直してください。',
+  en: 'List the saved cards again before anything else.',
+}
+const splitParcel: Words = { ja: '荷物を分けて登録してください。', en: 'Split the parcel.' }
+const correctDate: Words = { ja: '出荷予定日を訂正してください。', en: 'Correct the planned date.' }
+const newPayment: Words = {
+  ja: '新しい注文と決済で処理してください。',
+  en: 'It takes a new order and a new payment.',
+}
 const afterNight: Words = { ja: '午前1時以降にやり直してください。', en: 'Try again after 1:00.' }
 
 const table: [codes: string, ja: string, en: string, todo?: Words][] = [
@@ -79,13 +98,14 @@ const table: [codes: string, ja: string, en: string, todo?: Words][] = [
     'A012070001 A082000011 A092000006',
     'カードを預けられない（上限または登録済み）',
     'The card could not be saved: three are there, or this one is',
+    otherSavedCards,
   ],
-  ['A082000004', 'トークンが期限切れ、または使用済み', 'The token is too old or was used'],
+  ['A082000004', 'トークンが期限切れ、または使用済み', 'The token is too old or was used', cardAgain],
   [
     'A082000006 A082000012 A075000001 A112000003 A033000001',
     'クロネコ側の処理エラー',
     'Trouble of Kuroneko’s own',
-    later,
+    askThenLater,
   ],
   [
     'A062010005 A062010007 A062030001',
@@ -127,10 +147,15 @@ const table: [codes: string, ja: string, en: string, todo?: Words][] = [
     'The old amount could not be cancelled; both amounts may stand',
     lookThere,
   ],
-  ['A112000002', '再与信できない状態', 'Not in a state to be authorised again', askAgain],
-  ['A112000004', '再与信で与信NG', 'The card was refused', buyer],
-  ['A043000001 A053000001', 'カード情報がその後変更された', 'The saved card has changed meanwhile'],
-  ['A043000002', 'カード情報に変更がない', 'Nothing changed'],
+  ['A112000002', '再与信できない状態', 'Not in a state to be authorised again', newPayment],
+  ['A112000004', '再与信で与信NG', 'The card was refused', newPayment],
+  [
+    'A043000001 A053000001',
+    'カード情報がその後変更された',
+    'The saved card has changed meanwhile',
+    listAgain,
+  ],
+  ['A043000002', 'カード情報に変更がない', 'Nothing changed', listAgain],
   ['A044000001', 'カードが有効ではない', 'The card is not valid', buyer],
   ['A054000001', 'カードを削除できない', 'The card could not be deleted', lookThere],
   [
@@ -154,14 +179,14 @@ const table: [codes: string, ja: string, en: string, todo?: Words][] = [
     correctSlip,
   ],
   ['E011010451', '送り状番号が正しくない', 'The slip number is not valid', correctSlip],
-  ['E031010471', '出荷予定日が過去の日付', 'The planned date is past'],
-  ['E031010472', '出荷予定日が先すぎる', 'The planned date is too far ahead'],
+  ['E031010471', '出荷予定日が過去の日付', 'The planned date is past', correctDate],
+  ['E031010472', '出荷予定日が先すぎる', 'The planned date is too far ahead', correctDate],
   ['E012000001', '送り状番号が登録済み', 'The slip is registered already', askAgain],
-  ['E012000002', '送り状番号が99件を超える', 'More than 99 slips'],
-  ['E012000003', '同梱の合計が30万円を超える', 'The packed orders exceed ¥300,000'],
-  ['E012000004', '1つの送り状に3件の注文がある', 'Three orders are on this slip already'],
+  ['E012000002', '送り状番号が99件を超える', 'More than 99 slips', splitParcel],
+  ['E012000003', '同梱の合計が30万円を超える', 'The packed orders exceed ¥300,000', splitParcel],
+  ['E012000004', '1つの送り状に3件の注文がある', 'Three orders are on this slip already', splitParcel],
   ['E012000005 E022000003', '確定済みの注文', 'The order is fixed already', lookThere],
-  ['E012000006', '同梱済みの注文', 'The order is packed already'],
+  ['E012000006', '同梱済みの注文', 'The order is packed already', splitParcel],
   ['E022000001', 'この注文の送り状ではない', 'The slip is not of this order', lookThere],
   ['E022000002', '送り状に他の注文が含まれる', 'The slip carries other orders', lookThere],
   ['E013000001 E023000001 E033000001', '排他エラー（他の処理で変更された）', 'Changed meanwhile', askAgain],

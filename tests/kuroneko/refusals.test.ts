@@ -12,7 +12,7 @@ describe('what a refusal asks for', () => {
     ['buyer', 'A082000004 A082000008 A082000010 A092000004 A092000005 A076000001 A112000004'],
     ['state', 'Z012000004 Z012000005 Z019999999 A062010001 A062010002 A062010003 A062010004 A082000003'],
     ['state', 'A092000001 A074000001 A077000001 E011010351 E012000001 E021010351 E022000001 E013000001'],
-    ['state', 'A082000006 A062010005 A053000001 E023000001 E033000001'],
+    ['state', 'A082000006 A062010005 A053000001 A012060001 E023000001 E033000001'],
   ])('%s: %s', (kind, codes) => {
     for (const code of codes.split(' ')) expect([code, refusalKindOf(code)]).toEqual([code, kind])
   })
@@ -42,13 +42,7 @@ describe('in words', () => {
       '時間をおいてやり直してください。',
     ],
     ['A082000010', 'X1', 'ja', '与信NG（カードが拒否された）', '購入者に確認を依頼してください。'],
-    [
-      'A082000004',
-      null,
-      'en',
-      'The token is too old or was used',
-      'The buyer has to check the card or try another.',
-    ],
+    ['A082000004', null, 'en', 'The token is too old or was used', 'Enter the card once more.'],
     [
       'A074999999',
       null,

@@ -13,7 +13,14 @@ import { demoTransactions } from './transactions'
 export const demoTraders: Trader[] = Object.values(demoShops).map(({ traderCode, name }) => ({
   code: traderCode,
   name,
+  savesCards: true,
+  accessKey: demoAccessKey(traderCode),
 }))
+
+/** The secret that a demo shop and its Kuroneko share: 7 characters, good for nothing else. */
+export function demoAccessKey(traderCode: string): string {
+  return traderCode.slice(-7)
+}
 
 /** Gives the sandbox the transactions of the demo's orders; those that are there stay as they are. */
 export async function seedDemoTransactions(db: Database, store: SandboxStore): Promise<void> {

@@ -15,7 +15,8 @@ export async function startDemoKuroneko(config: Config): Promise<DemoKuroneko> {
   const { createSandbox } = await import('~/kuroneko/sandbox/server.server')
   const { demoTraders } = await import('../demo/kuroneko.server')
   const { host, kuronekoSandboxPort: port } = config
-  const parts = { store, traders: demoTraders, clock: systemClock, host, port }
+  const shopOrigins = config.publicUrl ? [new URL(config.publicUrl).origin] : []
+  const parts = { store, traders: demoTraders, clock: systemClock, host, port, shopOrigins }
   return { store, sandbox: await createSandbox(parts).catch((error) => cannotListen(error, port)) }
 }
 

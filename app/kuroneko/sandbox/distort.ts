@@ -6,6 +6,7 @@ import type { Fault } from './faults'
 export function distort(answer: Answer, fault: Fault | null): Answer {
   switch (fault?.kind) {
     case 'error':
+    case 'error_after':
       return refuse(fault.errorCode)
     case 'other_order':
       return withResults(answer, (one) => [{ ...one, orderNo: another(String(one.orderNo)) }])

@@ -19,6 +19,12 @@ export const faultWords = {
   redirect: { ja: '別のアドレスへ転送する', en: 'redirect elsewhere' },
   reset: { ja: '接続を切る', en: 'reset the connection' },
   silent: { ja: '何もせず応答しない', en: 'do nothing and never answer' },
+  late_work: {
+    ja: '遅れて処理し、それまでは処理中とする',
+    en: 'do the work late, whether anybody still waits or not',
+  },
+  twice: { ja: '2回処理し、2回目の結果を返す', en: 'do the work twice and answer as to the second' },
+  error_after: { ja: '処理してからエラーコードを返す', en: 'do the work and answer with an error code' },
   silent_after: { ja: '処理してから応答しない', en: 'do the work and never answer' },
 } as const satisfies Record<string, Words>
 
@@ -26,9 +32,9 @@ export type FaultKind = keyof typeof faultWords
 
 export type Fault = {
   kind: FaultKind
-  /** `late`: milliseconds before the answer; `drip`: between two bytes. */
+  /** `late`, `late_work`: milliseconds before the answer or the work; `drip`: between two bytes. */
   delayMs: number
-  /** `error` */
+  /** `error`, `error_after` */
   errorCode: string
 }
 
@@ -38,11 +44,17 @@ export type FaultRule = Fault & {
   traderCode: string | null
   /** Null for every order. */
   orderNo: string | null
+  /** `A06` and the like; null for every function. */
+  functionCode?: string | null
   /** Requests that are still to go wrong; null until switched off. */
   left: number | null
 }
 
-const defaultDelay: Partial<Record<FaultKind, number>> = { late: 10_000, drip: 200 }
+const defaultDelay: Partial<Record<FaultKind, number>> = {
+  late: 10_000,
+  late_work: 10_000,
+  drip: 200,
+}
 const defaultError = 'Z019999999'
 
 export function fault(kind: FaultKind, value = ''): Fault {
@@ -67,7 +79,7 @@ export type Faults = {
   remove(id: number): void
   clear(): void
   /** What goes wrong with this request, the latest rule first; counts it. */
-  next(traderCode: string, orderNo: string): Fault | null
+  next(traderCode: string, orderNo: string, functionCode: string): Fault | null
 }
 
 /** The faults that are switched on. They end with the process, so that no restart surprises anybody. */
@@ -88,11 +100,12 @@ export function createFaults(): Faults {
     clear() {
       rules = []
     },
-    next(traderCode, orderNo) {
+    next(traderCode, orderNo, functionCode) {
       const found = rules.find(
         (rule) =>
           (rule.traderCode === null || rule.traderCode === traderCode) &&
-          (rule.orderNo === null || rule.orderNo === orderNo),
+          (rule.orderNo === null || rule.orderNo === orderNo) &&
+          (rule.functionCode == null || rule.functionCode === functionCode),
       )
       if (found?.left != null) {
         found.left -= 1

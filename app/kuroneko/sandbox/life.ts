@@ -5,9 +5,12 @@ import type { SandboxActor, SandboxTransaction } from './transaction'
 export const status = {
   authorised: 4,
   reserved: 5,
+  buyerFailed: 11,
   refused: 13,
   reservationFailed: 15,
   amountFailed: 17,
+  brokenOff: 20,
+  underWay: 21,
   shipped: 30,
   settled: 31,
   cancelled: 40,
@@ -22,6 +25,7 @@ export const acts = [
   'change_date',
   'settle',
   'authorise_reservation',
+  'break_off',
 ] as const
 export type Act = (typeof acts)[number]
 
@@ -35,6 +39,7 @@ export const life: Record<Act, { from: number[]; to: number | 'same' }> = {
   change_date: { from: [5], to: 'same' },
   settle: { from: [30], to: status.settled },
   authorise_reservation: { from: [5], to: status.authorised },
+  break_off: { from: [21], to: status.brokenOff },
 }
 
 export function isPossible(act: Act, transaction: SandboxTransaction): boolean {
@@ -66,9 +71,12 @@ function consequences(act: Act, at: string): Partial<SandboxTransaction> {
   if (act === 'cancel') return { cancelledAt: at, slips: [] }
   if (act === 're_authorise') return { cancelledAt: null, slips: [], authorisedAt: at, settledAt: at }
   if (act === 'authorise_reservation') return { authorisedAt: at, settledAt: at }
+  if (act === 'break_off') return { threeD: undefined }
   return {}
 }
 
+/** How long Kuroneko waits for a buyer at 3-D Secure (unverified). */
+const breakOffAfter = 30 * 60 * 1000
 const settleAfter = 24 * 60 * 60 * 1000
 /** Days before the planned shipping at which Kuroneko authorises a reservation. */
 const authoriseBefore = 10
@@ -86,6 +94,9 @@ export function dueAct(transaction: SandboxTransaction, now: Date): Act | null {
   if (statusInfo === status.reserved && scheduledShippingDate) {
     const planned = scheduledShippingDate.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
     return tokyoFields(now).day >= addDays(planned, -authoriseBefore) ? 'authorise_reservation' : null
+  }
+  if (statusInfo === status.underWay && transaction.threeD) {
+    return now.getTime() - Date.parse(transaction.renewedAt) >= breakOffAfter ? 'break_off' : null
   }
   return null
 }

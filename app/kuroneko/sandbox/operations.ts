@@ -1,9 +1,12 @@
 import { tokyoDay } from '~/platform/tokyo'
 import { type Answer, done, refuse, tradeInfo } from './answer'
+import { changeCard, deleteCard, listCards } from './card-operations'
 import { type Fields, type SandboxFunction, slipError } from './fields'
 import { type Act, after, isNight, isPossible, status } from './life'
-import { registerToken } from './register'
+import { finishThreeD, registerSavedCard, registerToken, threeDCodes } from './register'
+import type { CardHolder } from './saved-cards'
 import { registerShipment } from './shipment'
+import type { SandboxStore } from './store.server'
 import type { Tokens } from './tokens'
 import type { SandboxTransaction, Trader } from './transaction'
 
@@ -12,13 +15,15 @@ export type Call = {
   fields: Fields
   /** The transaction of that number and trader, if there is one. */
   transaction: SandboxTransaction | undefined
-  store: { all(): SandboxTransaction[] }
+  store: Pick<SandboxStore, 'all' | 'holder'>
   tokens: Tokens
+  /** Where the browser finds the sandbox's pages. */
+  origin: string
   now: Date
 }
 
-/** What an operation comes to, and the transaction as it stands afterwards where it changed. */
-export type Result = Answer & { changed?: SandboxTransaction }
+/** What an operation comes to; the transaction and the member's cards as they stand afterwards where they changed. */
+export type Result = Answer & { changed?: SandboxTransaction; holder?: CardHolder }
 
 /** The checks of an operation after those of its fields, in Kuroneko's order (kuroneko.md §4, §6). */
 export const operations: Record<SandboxFunction, (call: Call) => Result> = {
@@ -42,7 +47,13 @@ export const operations: Record<SandboxFunction, (call: Call) => Result> = {
     return take(call, 'change_amount', { amount })
   },
 
+  A01: registerSavedCard,
+  A02: (call) => finishThreeD(call, threeDCodes.A02),
+  A03: listCards,
+  A04: changeCard,
+  A05: deleteCard,
   A08: registerToken,
+  A09: (call) => finishThreeD(call, threeDCodes.A09),
 
   A11(call) {
     if (isNight(call.now)) return refuse('A110000000')

@@ -1,10 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import express, { type Request, type RequestHandler, type Router } from 'express'
 import type { Clock } from '~/platform/clock'
 import { operationNames } from '../operations'
 import { type Answer, refuse, writeAnswer } from './answer'
 import { deliver } from './deliver.server'
 import { distort } from './distort'
-import { type Faults, faultOfHeader } from './faults'
+import { type Fault, type Faults, faultOfHeader } from './faults'
 import { type Fields, fieldError, isSandboxFunction } from './fields'
 import { currentTransaction } from './kuroneko-acts.server'
 import { operations } from './operations'
@@ -37,21 +38,20 @@ function handler(parts: ProtocolParts): RequestHandler<{ name: string }> {
   const busy = new Set<string>()
   return async (request, response, next) => {
     const fields = fieldsOf(request)
-    const { trader_code: trader = '', order_no: order = '' } = fields
-    const key = `${trader}\n${order}`
-    const fault = faultOfHeader(request.get('x-sandbox-fault')) ?? parts.faults.next(trader, order)
+    const { trader_code: trader = '', order_no: order = '', function_div: code = '' } = fields
+    const key = `${trader}\n${order || fields.member_id}`
+    const fault = faultOfHeader(request.get('x-sandbox-fault')) ?? parts.faults.next(trader, order, code)
     if (response.closed) return
     if (busy.has(key)) return send(refuse('Z012000004'))
     busy.add(key)
-    // A caller who has gone does not keep the number.
-    response.once('close', () => busy.delete(key))
+    // A caller who has gone does not keep the number, unless the work goes on.
+    if (fault?.kind !== 'late_work') response.once('close', () => busy.delete(key))
     try {
-      const idle = fault?.kind === 'silent' || fault?.kind === 'error'
-      const answer = idle
-        ? refuse('Z019999999')
-        : await perform(parts, request.method, request.params.name, fields)
+      const answer = await work(request, fields, fault)
+      if (fault?.kind === 'late_work') busy.delete(key)
       await deliver(response, write(distort(answer, fault)), fault)
     } catch (error) {
+      busy.delete(key)
       next(error)
     }
 
@@ -60,15 +60,32 @@ function handler(parts: ProtocolParts): RequestHandler<{ name: string }> {
     }
   }
 
+  async function work(
+    request: Request<{ name: string }>,
+    fields: Fields,
+    fault: Fault | null,
+  ): Promise<Answer> {
+    if (fault?.kind === 'silent' || fault?.kind === 'error') return refuse('Z019999999')
+    if (fault?.kind === 'late_work') await pause(fault.delayMs, undefined, { ref: false })
+    const once = () => perform(parts, request, fields)
+    if (fault?.kind === 'twice') await once()
+    return once()
+  }
+
   function write(answer: Answer): string {
     return writeAnswer(answer, parts.clock.now())
   }
 }
 
 /** Checks the request as Kuroneko does, fields first and then states, and carries it out. */
-async function perform(parts: ProtocolParts, method: string, name: string, fields: Fields): Promise<Answer> {
+async function perform(
+  parts: ProtocolParts,
+  request: Request<{ name: string }>,
+  fields: Fields,
+): Promise<Answer> {
   const now = parts.clock.now()
-  const early = earlyError(method, name, fields)
+  const { name } = request.params
+  const early = earlyError(request.method, name, fields)
   if (early) return refuse(early)
   const code = codeOfName.get(name)
   if (!isSandboxFunction(code)) return refuse('Z012000008')
@@ -78,8 +95,10 @@ async function perform(parts: ProtocolParts, method: string, name: string, field
   if (!trader) return refuse('Z012000007')
   const transaction = await currentTransaction(parts.store, trader.code, fields.order_no ?? '', now)
   const { store, tokens } = parts
-  const { changed, ...answer } = operations[code]({ trader, fields, transaction, store, tokens, now })
-  if (changed) await parts.store.put(changed)
+  const origin = `${request.protocol}://${request.get('host')}`
+  const call = { trader, fields, transaction, store, tokens, origin, now }
+  const { changed, holder, ...answer } = operations[code](call)
+  await Promise.all([changed && store.put(changed), holder && store.putHolder(holder)])
   return answer
 }
 

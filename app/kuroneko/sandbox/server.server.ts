@@ -2,10 +2,11 @@ import { createServer, type Server } from 'node:http'
 import express, { type ErrorRequestHandler } from 'express'
 import type { Clock } from '~/platform/clock'
 import { adminRouter } from './admin/router.server'
+import { buyerRouter } from './buyer/router.server'
 import { createFaults, type Faults } from './faults'
 import { protocolRouter } from './protocol.server'
 import type { SandboxStore } from './store.server'
-import { createTokens } from './tokens'
+import { createTokens, type Tokens } from './tokens'
 import type { Trader } from './transaction'
 
 export type SandboxParts = {
@@ -16,6 +17,8 @@ export type SandboxParts = {
   host: string
   /** 0 lets the operating system choose. */
   port: number
+  /** Where buyers may be sent back to besides this machine: origins, as `https://shop.example`. */
+  shopOrigins?: string[]
 }
 
 export type Sandbox = {
@@ -25,16 +28,19 @@ export type Sandbox = {
   protocolUrl: string
   port: number
   faults: Faults
+  tokens: Tokens
   close(): Promise<void>
 }
 
 /** Starts the sandbox: Kuroneko's protocol and an admin page on one port. Throws what `listen` throws. */
 export async function createSandbox(parts: SandboxParts): Promise<Sandbox> {
   const faults = createFaults()
-  const inside = { ...parts, faults, tokens: createTokens() }
+  const tokens = createTokens()
+  const inside = { ...parts, faults, tokens }
   const app = express()
   app.disable('x-powered-by')
   app.use(protocolRouter(inside))
+  app.use(buyerRouter({ ...inside, shopOrigins: parts.shopOrigins ?? [] }))
   app.use(adminRouter(inside))
   app.use(answerFailure)
   const server = createServer(app)
@@ -46,6 +52,7 @@ export async function createSandbox(parts: SandboxParts): Promise<Sandbox> {
     protocolUrl: `${url}/api/credit/{name}`,
     port,
     faults,
+    tokens,
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       // Some of its faults never answer; nobody waits for those.

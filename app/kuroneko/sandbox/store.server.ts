@@ -1,6 +1,6 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { writePrivately } from '~/platform/home.server'
+import { openRecords } from './records.server'
+import { type CardHolder, cardHolderSchema } from './saved-cards'
 import { type SandboxTransaction, transactionSchema } from './transaction'
 
 export type SandboxStore = {
@@ -11,59 +11,43 @@ export type SandboxStore = {
   put(transaction: SandboxTransaction): Promise<void>
   /** Stores those that are not there yet; says how many. */
   add(transactions: SandboxTransaction[]): Promise<number>
+  /** A member of that trader with the cards saved. */
+  holder(traderCode: string, memberId: string): CardHolder | undefined
+  putHolder(holder: CardHolder): Promise<void>
 }
 
 /**
- * The sandbox's transactions: one JSON file each under `folder`, held in memory and replaced as a whole, so that a
- * killed process leaves either the old or the new state of each. Apart from Mitame's database on purpose: it stands
- * for another company's (docs/decisions).
+ * What the sandbox keeps under `folder`: transactions, and members with their saved cards. Apart from Mitame's database
+ * on purpose: it stands for another company's (docs/decisions).
  */
 export async function openSandboxStore(folder: string): Promise<SandboxStore> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const kept = await load(folder)
-  let lastWrite: Promise<unknown> = Promise.resolve()
-
-  /** In memory at once, so that the next reader sees it; on the disk in the same order. */
-  async function put(transaction: SandboxTransaction): Promise<void> {
-    kept.set(keyOf(transaction.traderCode, transaction.orderNo), transaction)
-    const write = () => writePrivately(join(folder, fileName(transaction)), JSON.stringify(transaction))
-    const written = lastWrite.then(write)
-    lastWrite = written.catch(() => {})
-    await written
-  }
-
+  const transactions = await openRecords<SandboxTransaction>(folder, {
+    schema: transactionSchema,
+    keyOf: ({ traderCode, orderNo }) => keyOf(traderCode, orderNo),
+    // Numbers may hold `/ < > : *`, which file names may not.
+    fileName: ({ traderCode, orderNo }) => `${traderCode}_${Buffer.from(orderNo).toString('hex')}.json`,
+  })
+  // Two members may differ in capitals alone, which some disks do not tell apart.
+  const holders = await openRecords<CardHolder>(join(folder, 'cards'), {
+    schema: cardHolderSchema,
+    keyOf: ({ traderCode, memberId }) => keyOf(traderCode, memberId),
+    fileName: ({ traderCode, memberId }) => `${traderCode}_${Buffer.from(memberId).toString('hex')}.json`,
+  })
   return {
-    get: (traderCode, orderNo) => kept.get(keyOf(traderCode, orderNo)),
-    all: () => [...kept.values()].sort((a, b) => (a.renewedAt < b.renewedAt ? 1 : -1)),
-    put,
-    async add(transactions) {
-      const missing = transactions.filter((one) => !kept.has(keyOf(one.traderCode, one.orderNo)))
-      await Promise.all(missing.map(put))
+    get: (traderCode, orderNo) => transactions.get(keyOf(traderCode, orderNo)),
+    all: () => transactions.all().sort((a, b) => (a.renewedAt < b.renewedAt ? 1 : -1)),
+    put: transactions.put,
+    async add(more) {
+      const missing = more.filter((one) => !transactions.get(keyOf(one.traderCode, one.orderNo)))
+      await Promise.all(missing.map(transactions.put))
       return missing.length
     },
+    holder: (traderCode, memberId) => holders.get(keyOf(traderCode, memberId)),
+    putHolder: holders.put,
   }
 }
 
-async function load(folder: string): Promise<Map<string, SandboxTransaction>> {
-  const kept = new Map<string, SandboxTransaction>()
-  for (const name of await readdir(folder)) {
-    const path = join(folder, name)
-    // What a killed process was still writing; its rename never came.
-    if (!name.endsWith('.json')) await rm(path, { force: true })
-    else {
-      const transaction = transactionSchema.parse(JSON.parse(await readFile(path, 'utf8')))
-      kept.set(keyOf(transaction.traderCode, transaction.orderNo), transaction)
-    }
-  }
-  return kept
-}
-
-/** One number in two shops is two transactions. */
-function keyOf(traderCode: string, orderNo: string): string {
-  return `${traderCode}\n${orderNo}`
-}
-
-/** Numbers may hold `/ < > : *`, which file names may not. */
-function fileName({ traderCode, orderNo }: SandboxTransaction): string {
-  return `${traderCode}_${Buffer.from(orderNo).toString('hex')}.json`
+/** One number, or one member, in two shops is two of them. */
+function keyOf(traderCode: string, name: string): string {
+  return `${traderCode}\n${name}`
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keptCardSchema } from './saved-cards'
 
 const at = z.iso.datetime()
 
@@ -21,7 +22,24 @@ const entry = z.object({
   amount: z.number(),
 })
 
-/** One card transaction as the sandbox keeps it. Times are ISO 8601 in UTC; neither buyer nor card is kept. */
+/** 3-D Secure that the buyer is not through with; the card waits here for A09. */
+const threeDSchema = z.object({
+  /** `threeDToken`, which the shop keeps. */
+  token: z.string(),
+  /** Names the issuer's page. */
+  session: z.string(),
+  /** Seals what the browser brings back. */
+  secret: z.string(),
+  returnUrl: z.string(),
+  card: keptCardSchema,
+  creditErrorCode: z.string().nullable(),
+  use: z
+    .object({ memberId: z.string(), authenticationKey: z.string(), savedCardId: z.string().nullable() })
+    .nullable(),
+})
+export type PendingThreeD = z.output<typeof threeDSchema>
+
+/** One card transaction as the sandbox keeps it. Times are ISO 8601 in UTC; neither the buyer nor a card's number is kept. */
 export const transactionSchema = z.object({
   traderCode: z.string(),
   orderNo: z.string(),
@@ -41,6 +59,12 @@ export const transactionSchema = z.object({
   slips: z.array(slipSchema).default([]),
   /** A reservation's planned day, `yyyyMMdd`. */
   scheduledShippingDate: z.string().nullable().default(null),
+  /** Whose saved card was used or saved. */
+  memberId: z.string().optional(),
+  savedCardId: z.string().optional(),
+  /** `threeDCode` of kuroneko.md §3. */
+  threeDCode: z.string().optional(),
+  threeD: threeDSchema.optional(),
   history: z.array(entry).default([]),
 })
 export type SandboxTransaction = z.output<typeof transactionSchema>
@@ -53,4 +77,10 @@ export type Trader = {
   changesAmount?: boolean
   /** A higher amount is contracted. */
   raisesAmount?: boolean
+  /** オプションサービス is contracted: cards can be saved. */
+  savesCards?: boolean
+  /** アクセスキー, 7 characters: the secret in every check sum. */
+  accessKey?: string
+  /** Every card is asked for 3-D Secure. */
+  threeDSecure?: boolean
 }

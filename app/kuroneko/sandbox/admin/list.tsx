@@ -1,3 +1,4 @@
+import { operationNames } from '../../operations'
 import { statusInfoLabel, statusInfoLabels } from '../../status-info'
 import { type FaultRule, faultWords } from '../faults'
 import type { SandboxTransaction, Trader } from '../transaction'
@@ -123,7 +124,7 @@ function FaultPanel({ texts, traders, rules }: Pick<Props, 'texts' | 'traders' |
         <form key={rule.id} className="line" method="post" action={`/faults/${rule.id}/remove`}>
           <span>
             <strong>{faultWords[rule.kind][texts.language]}</strong> · {rule.traderCode ?? texts.all} ·{' '}
-            <code>{rule.orderNo ?? texts.all}</code> ·{' '}
+            <code>{rule.orderNo ?? texts.all}</code> · {rule.functionCode ?? texts.all} ·{' '}
             {rule.left === null ? texts.untilOff : `${texts.left} ${rule.left}`}
           </span>
           <button type="submit" className="plain">
@@ -150,6 +151,15 @@ function FaultPanel({ texts, traders, rules }: Pick<Props, 'texts' | 'traders' |
         <label>
           {texts.orderOrAll}
           <input name="order" />
+        </label>
+        <label>
+          {texts.function}
+          <select name="function">
+            <option value="">{texts.all}</option>
+            {Object.keys(operationNames).map((code) => (
+              <option key={code}>{code}</option>
+            ))}
+          </select>
         </label>
         <label>
           {texts.times}

@@ -31,12 +31,15 @@ const faultForm = z.object({
   value: z.string().trim().default(''),
   trader: z.string().default(''),
   order: z.string().trim().default(''),
+  function: z.string().default(''),
   times: z
     .union([z.literal('').transform(() => null), z.coerce.number().int().min(1).max(999)])
     .default(null),
 })
 const amountForm = z.object({ amount: z.coerce.number().int().min(1).max(9_999_999).optional() })
 const statusForm = z.object({ status: z.coerce.number().int().min(0).max(99) })
+/** For a program that wants a token without the card page. */
+const plainCard = { masked: '************1111', brand: '9', expiry: '1299', owner: 'TEST' }
 const tokenForm = z.object({ trader_code: z.string().min(1), credit_error_code: z.string().optional() })
 
 /** The merchant's admin page, and where the sandbox gives out card tokens. */
@@ -59,7 +62,13 @@ export function adminRouter(parts: AdminParts): Router {
     const form = faultForm.safeParse(request.body)
     if (!form.success || !isFaultKind(form.data.kind)) return void response.sendStatus(400)
     const { kind, value, trader, order, times } = form.data
-    faults.add({ ...fault(kind, value), traderCode: trader || null, orderNo: order || null, left: times })
+    faults.add({
+      ...fault(kind, value),
+      traderCode: trader || null,
+      orderNo: order || null,
+      functionCode: form.data.function || null,
+      left: times,
+    })
     response.redirect(303, '/#faults')
   })
   router.post('/faults/:id/remove', (request, response) => {
@@ -70,7 +79,9 @@ export function adminRouter(parts: AdminParts): Router {
     const form = tokenForm.safeParse(request.body)
     if (!form.success) return void response.sendStatus(400)
     const { trader_code, credit_error_code } = form.data
-    response.json({ token: tokens.issue(trader_code, clock.now(), credit_error_code) })
+    const creditErrorCode = credit_error_code ?? null
+    const grant = { traderCode: trader_code, card: plainCard, creditErrorCode, threeD: false, use: null }
+    response.json({ token: tokens.issue(grant, clock.now()) })
   })
   return router
 

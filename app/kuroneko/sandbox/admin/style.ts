@@ -27,6 +27,10 @@ th.amount, td.amount { text-align: right; white-space: nowrap; } td.at { white-s
 code { font: .95em ui-monospace, monospace; overflow-wrap: anywhere; } .note { color: #555; font-size: .85rem; margin: 4px 0; }
 .said { border-left: 5px solid #2f5d3a; } .refused { border-left: 5px solid #8a1c1c; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; margin: 0; } dl > div { display: contents; } dt { color: #555; } dd { margin: 0; }
+.buyer section { display: grid; gap: 12px; max-width: 32rem; } .buyer fieldset { border: 1px solid #d8d3c4; border-radius: 4px; }
+.choice { display: flex; gap: 8px; align-items: center; min-height: 40px; font-size: 1rem; color: inherit; }
+.choice input { min-height: 0; width: 20px; height: 20px; } .problem { color: #8a1c1c; font-weight: 600; } [aria-invalid] { border-color: #8a1c1c; border-width: 2px; }
+.buttons { display: flex; flex-wrap: wrap; gap: 12px; }
 @media (max-width: 600px) {
   thead { display: none; } tr { display: grid; grid-template-columns: 1fr auto; padding: 8px 0; border-bottom: 1px solid #d8d3c4; }
   td { border: 0; padding: 2px 0; } td:first-child { grid-column: 1 / -1; }

@@ -44,6 +44,7 @@ export const texts = {
   },
   kind: { ja: '内容', en: 'What goes wrong' },
   value: { ja: 'ミリ秒またはエラーコード（任意）', en: 'Milliseconds or error code (optional)' },
+  function: { ja: '機能（任意）', en: 'Function (optional)' },
   times: { ja: '回数（空欄は解除まで）', en: 'How often (empty: until switched off)' },
   orderOrAll: { ja: '受付番号（空欄はすべて）', en: 'Order number (empty: all)' },
   switchOn: { ja: '有効にする', en: 'Switch on' },
@@ -55,7 +56,7 @@ export const texts = {
   yen: { ja: '円', en: ' yen' },
 } as const satisfies Record<string, Words>
 
-export const actWords: Record<Act | 'register' | 'set' | 'seed', Words> = {
+export const actWords: Record<Act | 'register' | 'three_d' | 'set' | 'seed', Words> = {
   cancel: { ja: '取消', en: 'Cancel' },
   change_amount: { ja: '金額変更', en: 'Change the amount' },
   re_authorise: { ja: '再与信', en: 'Authorise again' },
@@ -64,6 +65,8 @@ export const actWords: Record<Act | 'register' | 'set' | 'seed', Words> = {
   change_date: { ja: '出荷予定日変更', en: 'Move the planned date' },
   settle: { ja: '精算確定', en: 'Settle' },
   authorise_reservation: { ja: '予約の与信', en: 'Authorise the reservation' },
+  break_off: { ja: '決済中断', en: 'Broken off' },
+  three_d: { ja: '3Dセキュア', en: '3-D Secure' },
   register: { ja: '決済登録', en: 'Registered' },
   set: { ja: '直接設定', en: 'Set directly' },
   seed: { ja: '初期データ', en: 'First data' },
