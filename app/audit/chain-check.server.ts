@@ -149,7 +149,7 @@ function sameShown(one: Shown | null, other: Shown): boolean {
 }
 
 /** The columns that do not say what the text says. */
-function differingColumns(event: StoredEvent, recorded: Recorded): string[] {
+export function differingColumns(event: StoredEvent, recorded: Recorded): string[] {
   const pairs: [string, unknown, unknown][] = [
     ['id', event.id, recorded.id],
     ['chain_id', event.chainId, recorded.chain],

@@ -10,15 +10,19 @@ type Db = Database | Transaction
 export type Place = { chainId: string; seq: number }
 export const beforeAll: Place = { chainId: '00000000-0000-0000-0000-000000000000', seq: 0 }
 
+/** A `StoredEvent` of `order_event e` with its `order_event_words w`. */
+export const storedColumns = Prisma.sql`
+  e.id, e.chain_id AS "chainId", e.seq, e.prev_hash AS "prevHash", e.hash, e.text, e.shop_id AS "shopId",
+  e.order_id AS "orderId", e.request_id AS "requestId", e.action, e.outcome, e.actor_id AS "actorId",
+  e.actor_role AS "actorRole", e.amount, e.payment_before::text AS "paymentBefore",
+  e.payment_after::text AS "paymentAfter", e.shipping_before::text[] AS "shippingBefore",
+  e.shipping_after::text[] AS "shippingAfter", e.evidence_outcome AS "evidenceOutcome", e.at, w.salt, w.words`
+
 /** The next events after a place, by chain and place in it; of one chain only, if `chainId` says which. */
 export function storedEvents(db: Db, after: Place, limit: number, chainId?: string): Promise<StoredEvent[]> {
   const only = chainId ? Prisma.sql`AND e.chain_id = ${chainId}::uuid` : Prisma.empty
   return db.$queryRaw<StoredEvent[]>`
-    SELECT e.id, e.chain_id AS "chainId", e.seq, e.prev_hash AS "prevHash", e.hash, e.text, e.shop_id AS "shopId",
-           e.order_id AS "orderId", e.request_id AS "requestId", e.action, e.outcome, e.actor_id AS "actorId",
-           e.actor_role AS "actorRole", e.amount, e.payment_before::text AS "paymentBefore",
-           e.payment_after::text AS "paymentAfter", e.shipping_before::text[] AS "shippingBefore",
-           e.shipping_after::text[] AS "shippingAfter", e.evidence_outcome AS "evidenceOutcome", e.at, w.salt, w.words
+    SELECT ${storedColumns}
     FROM order_event e LEFT JOIN order_event_words w ON w.event_id = e.id
     WHERE (e.chain_id, e.seq) > (${after.chainId}::uuid, ${after.seq}) ${only}
     ORDER BY e.chain_id, e.seq

@@ -41,7 +41,7 @@ export function verifyLog(
     async (tx) => {
       await tx.$executeRaw`SET TRANSACTION READ ONLY`
       const verified = await verifyChains(tx, onFault, onProgress)
-      await verifyEmpty(tx, onFault)
+      verified.archived += await verifyEmpty(tx, onFault)
       await verifyStates(tx, onFault)
       await verifyArchived(tx, onFault)
       return verified
@@ -95,8 +95,8 @@ async function verifyChains(
     await report(tx, finished, onFault)
     verified.events += page.length
     verified.chains += finished.length
-    verified.erased += finished.reduce((sum, { erased }) => sum + erased, 0)
-    verified.archived += finished.reduce((sum, { archived }) => sum + archived, 0)
+    verified.erased += sum(finished, 'erased')
+    verified.archived += sum(finished, 'archived')
     onProgress(verified)
     if (last) return verified
   }
@@ -122,20 +122,26 @@ async function passArchived(tx: Transaction, check: ChainCheck, until: number): 
   for (const stretch of stretches) check.passArchived(stretch)
 }
 
-/** An order without any event, or a head that names events where there are none. */
-async function verifyEmpty(tx: Transaction, onFault: OnFault): Promise<void> {
+/**
+ * An order without any event, or a head that names events where there are none, unless they are archived.
+ * @returns how many are
+ */
+async function verifyEmpty(tx: Transaction, onFault: OnFault): Promise<number> {
   let after = beforeAll.chainId
+  let archived = 0
   for (;;) {
     const ids = await withoutEvents(tx, after, pageSize)
-    await report(
-      tx,
-      ids.map((id) => new ChainCheck(id)),
-      onFault,
-    )
+    const checks = ids.map((id) => new ChainCheck(id))
+    await report(tx, checks, onFault)
+    archived += sum(checks, 'archived')
     const last = ids.at(-1)
-    if (last === undefined || ids.length < pageSize) return
+    if (last === undefined || ids.length < pageSize) return archived
     after = last
   }
+}
+
+function sum(checks: ChainCheck[], what: 'erased' | 'archived'): number {
+  return checks.reduce((total, check) => total + check[what], 0)
 }
 
 async function verifyStates(tx: Transaction, onFault: OnFault, orderId?: string): Promise<void> {

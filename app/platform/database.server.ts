@@ -13,3 +13,8 @@ export function openDatabase(url: string, max = 10): Database {
   const adapter = new PrismaPg({ connectionString: url, max, options: '-c role=mitame_app' })
   return new PrismaClient({ adapter })
 }
+
+/** Opens the database as its owner, for the few commands that move whole tables. */
+export function openAsOwner(ownerUrl: string): Database {
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString: ownerUrl, max: 2 }) })
+}
