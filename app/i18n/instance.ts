@@ -14,6 +14,7 @@ export const areas = [
   'errors',
   'verdicts',
   'erasure',
+  'log',
 ] as const
 
 /** The texts of one language, by area. */

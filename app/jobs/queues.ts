@@ -2,7 +2,13 @@ import type { Queue } from 'pg-boss'
 import type { Job } from '~/staff/desk.server'
 
 /** Every queue of the desk: its jobs' own, and the ones that only the clock fills. */
-export type QueueName = Job['name'] | 'capture-limits' | 'drift-watches' | 'audit-night'
+export type QueueName =
+  | Job['name']
+  | 'capture-limits'
+  | 'drift-watches'
+  | 'audit-night'
+  | 'seal'
+  | 'checkpoint-copies'
 
 const minute = 60
 const hour = 60 * minute
@@ -53,6 +59,9 @@ export const queues: Record<QueueName, Omit<Queue, 'name'>> = {
   },
   'capture-limits': { policy: 'exclusive', retryLimit: 3, retryDelay: minute, expireInSeconds: hour },
   'drift-watches': { policy: 'exclusive', retryLimit: 3, retryDelay: minute },
+  // Each minute brings the next one, so none is tried again. What is done is forgotten soon: it would be a long list.
+  seal: { policy: 'exclusive', retryLimit: 0, heartbeatSeconds: 20, deleteAfterSeconds: hour },
+  'checkpoint-copies': { policy: 'exclusive', retryLimit: 0, heartbeatSeconds: 20, deleteAfterSeconds: hour },
   'audit-night': { policy: 'exclusive', retryLimit: 3, retryDelay: minute, expireInSeconds: 2 * hour },
 }
 

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { AppLoadContext } from '@remix-run/node'
 import type { Request, Response } from 'express'
+import { sinksOf } from '~/audit/seal/copies.server'
 import { closeBoss, jobsOf, openBoss } from '~/jobs/boss.server'
+import { sealAtTheEnd, workSeals } from '~/jobs/seal.server'
 import { work } from '~/jobs/work.server'
 import { createKuroneko } from '~/kuroneko/client.server'
 import { systemClock } from '~/platform/clock'
 import { type Config, kuronekoAddress } from '~/platform/config.server'
 import { openDatabase } from '~/platform/database.server'
 import { createLogger } from '~/platform/log.server'
+import { createMailer } from '~/platform/mail.server'
 import { createAuth } from '~/staff/auth.server'
 import { readSession } from '~/staff/session.server'
 
@@ -28,6 +31,11 @@ export async function createApp(config: Config, databases: { app: string; owner:
   const jobs = jobsOf(boss)
   const stopping = new AbortController()
   await work(boss, { db, clock: systemClock, kuroneko, jobs, stopping: stopping.signal })
+  const mailer = createMailer(config.mail)
+  const { origin } = config.audit
+  const sinks = sinksOf(config.audit, mailer)
+  const sealing = { db, clock: systemClock, secret: config.secret, origin, sinks, log }
+  await workSeals(boss, sealing, stopping.signal)
   const baseURL =
     config.publicUrl ??
     `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`
@@ -58,6 +66,8 @@ export async function createApp(config: Config, databases: { app: string; owner:
     async close() {
       stopping.abort()
       await closeBoss(boss)
+      await sealAtTheEnd(sealing)
+      mailer?.close()
       await kuroneko.close()
       await db.$disconnect()
     },

@@ -6,8 +6,22 @@ import erasure from './erasure'
 import errors from './errors'
 import history from './history'
 import home from './home'
+import log from './log'
 import orders from './orders'
 import requests from './requests'
 import verdicts from './verdicts'
 
-export default { common, home, requests, desk, orders, audit, history, account, errors, verdicts, erasure }
+export default {
+  common,
+  home,
+  requests,
+  desk,
+  orders,
+  audit,
+  history,
+  account,
+  errors,
+  verdicts,
+  erasure,
+  log,
+}
