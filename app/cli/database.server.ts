@@ -1,6 +1,6 @@
 import { bootDatabase, joinDatabase, type RunningDatabase } from '~/platform/boot.server'
 import { type Config, loadConfig } from '~/platform/config.server'
-import { type Database, openDatabase } from '~/platform/database.server'
+import { type Database, openAsOwner, openDatabase } from '~/platform/database.server'
 import { claimHome } from '~/platform/home.server'
 import type { Terminal } from './command'
 
@@ -12,6 +12,19 @@ export async function withDatabase<T>(env: Terminal['env'], work: (db: Database)
   const config = await loadConfig(env)
   return withRunning(config, async ({ appDatabaseUrl }) => {
     const db = openDatabase(appDatabaseUrl, 1)
+    try {
+      return await work(db)
+    } finally {
+      await db.$disconnect()
+    }
+  })
+}
+
+/** The same as the database's owner, who may move whole tables. */
+export async function withOwner<T>(env: Terminal['env'], work: (db: Database) => Promise<T>): Promise<T> {
+  const config = await loadConfig(env)
+  return withRunning(config, async ({ ownerDatabaseUrl }) => {
+    const db = openAsOwner(ownerDatabaseUrl)
     try {
       return await work(db)
     } finally {

@@ -30,6 +30,14 @@ const commands: Record<string, Command> = {
     summary: '監査ログを検証する / verify the audit log',
     load: () => import('./audit'),
   },
+  'audit archive': {
+    summary: '1か月分の監査ログを保管庫に移す / move a month of the log into a file',
+    load: async () => ({ run: (await import('./audit-archive')).archive }),
+  },
+  'audit restore': {
+    summary: '保管した月を読み戻す / read an archived month back',
+    load: async () => ({ run: (await import('./audit-archive')).restore }),
+  },
   'dev history': {
     summary: '測定用の過去を作る / make up a past for measurements',
     load: () => import('./dev/history'),
