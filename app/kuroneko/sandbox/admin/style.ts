@@ -30,7 +30,8 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; margi
 .buyer section { display: grid; gap: 12px; max-width: 32rem; } .buyer fieldset { border: 1px solid #d8d3c4; border-radius: 4px; }
 .choice { display: flex; gap: 8px; align-items: center; min-height: 40px; font-size: 1rem; color: inherit; }
 .choice input { min-height: 0; width: 20px; height: 20px; } .problem { color: #8a1c1c; font-weight: 600; } [aria-invalid] { border-color: #8a1c1c; border-width: 2px; }
-.buttons { display: flex; flex-wrap: wrap; gap: 12px; }
+.buttons { display: flex; flex-wrap: wrap; gap: 12px; margin: 12px 0; }
+.problem { margin: 4px 0 0; }
 @media (max-width: 600px) {
   thead { display: none; } tr { display: grid; grid-template-columns: 1fr auto; padding: 8px 0; border-bottom: 1px solid #d8d3c4; }
   td { border: 0; padding: 2px 0; } td:first-child { grid-column: 1 / -1; }
