@@ -38,6 +38,18 @@ const commands: Record<string, Command> = {
     summary: '保管した月を読み戻す / read an archived month back',
     load: async () => ({ run: (await import('./audit-archive')).restore }),
   },
+  'audit checkpoint': {
+    summary: '監査ログの最新のチェックポイントを表示する / print the newest checkpoint',
+    load: async () => ({ run: (await import('./audit-checkpoint')).checkpoint }),
+  },
+  'audit consistency': {
+    summary: '2つの時点の木が続いていることの証明 / prove that one tree continues another',
+    load: async () => ({ run: (await import('./audit-checkpoint')).consistency }),
+  },
+  'audit rotate-key': {
+    summary: '監査ログの署名鍵を新しくする / make a new signing key',
+    load: () => import('./audit-rotate-key'),
+  },
   'dev history': {
     summary: '測定用の過去を作る / make up a past for measurements',
     load: () => import('./dev/history'),
@@ -51,7 +63,7 @@ const commands: Record<string, Command> = {
 const help = `npm run mitame -- COMMAND [OPTIONS]
 
 ${Object.entries(commands)
-  .map(([name, { summary }]) => `  ${name.padEnd(14)} ${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(17)} ${summary}`)
   .join('\n')}
 
 各コマンドの使い方は COMMAND --help で表示します。--json で機械向けに出力します。
