@@ -8,6 +8,7 @@ export const areas = [
   'requests',
   'desk',
   'orders',
+  'operations',
   'audit',
   'history',
   'account',

@@ -7,6 +7,7 @@ import errors from './errors'
 import history from './history'
 import home from './home'
 import log from './log'
+import operations from './operations'
 import orders from './orders'
 import requests from './requests'
 import verdicts from './verdicts'
@@ -17,6 +18,7 @@ export default {
   requests,
   desk,
   orders,
+  operations,
   audit,
   history,
   account,

@@ -3,6 +3,7 @@ import type { CarrierSetting, OrderOrigin, PaymentMethod } from '../codes'
 import { slipFault } from '../slip-number'
 import type { PaymentStatus, ShippingStatus } from '../statuses'
 import { isYamato } from './carriers'
+import { kuronekoMethods } from './methods'
 
 /** The ordinary operations of the manual page, in its order. */
 export const operations = ['ship', 'capture', 'cancel', 'modify', 'change_method', 'reset_shipping'] as const
@@ -97,7 +98,7 @@ export function cancelReachesKuroneko(order: StandingOrder): boolean {
 type Rule = (order: StandingOrder, now: Date) => OperationRefusal | null
 
 const rules: Record<Operation, Rule> = {
-  ship: ({ paymentStatus }) => (paymentStatus === 'cancelled' ? 'already_cancelled' : null),
+  ship: (order) => (isCalledOff(order) ? 'already_cancelled' : null),
 
   capture: (order, now) =>
     (isLinked(order) ? null : 'not_linked') ??
@@ -116,10 +117,15 @@ const rules: Record<Operation, Rule> = {
 
   change_method: ({ paymentStatus }) => (paymentStatus === 'cancelled' ? null : 'not_cancelled'),
 
-  reset_shipping: ({ paymentMethod, paymentStatus, deliveries }) => {
-    if (paymentMethod === 'kuroneko_card' && paymentStatus === 'cancelled') return 'already_cancelled'
-    return deliveries.some(({ status }) => status === 'cancelled') ? null : 'nothing_to_reset'
+  reset_shipping: (order) => {
+    if (isCalledOff(order)) return 'already_cancelled'
+    return order.deliveries.some(({ status }) => status === 'cancelled') ? null : 'nothing_to_reset'
   },
+}
+
+/** Cancelled and not going on: an order whose method was changed since goes on under the new one. */
+function isCalledOff({ paymentStatus, paymentMethod }: StandingOrder): boolean {
+  return paymentStatus === 'cancelled' && kuronekoMethods.some((method) => method === paymentMethod)
 }
 
 const whyNotAuthorized: Record<Exclude<PaymentStatus, 'authorized'>, OperationRefusal> = {
@@ -139,33 +145,54 @@ export function shippingDeliveries<Delivery extends StandingDelivery>(deliveries
   return deliveries.filter(({ status }) => status !== 'cancelled' && status !== 'returned')
 }
 
-/**
- * ヤマトグループのみ: each delivery that ships needs a slip number that Yamato takes. With ヤマトグループ以外の配送業者も
- * 利用する a delivery may go without one, and only one that names Yamato is measured by Yamato's rules.
- */
 function slipsRefused({ carrierSetting, deliveries }: StandingOrder): OperationRefusal | null {
-  for (const { slipNumber, carrier } of shippingDeliveries(deliveries)) {
-    const yamato = isYamato(carrier, carrierSetting)
-    if (carrierSetting === 'yamato_only' && !yamato) return 'carrier_not_yamato'
-    if (!slipNumber && carrierSetting === 'any') continue
-    const refused = slipRefused(slipNumber, yamato)
+  for (const delivery of shippingDeliveries(deliveries)) {
+    const refused = captureRefusedBy(delivery, carrierSetting)
     if (refused) return refused
   }
   return null
 }
 
+/**
+ * What one delivery that ships has against the capture; null where nothing. ヤマトグループのみ: it needs a slip number
+ * that Yamato takes. With ヤマトグループ以外の配送業者も利用する it may go without one, and only one that names Yamato is
+ * measured by Yamato's rules.
+ */
+export function captureRefusedBy(
+  { slipNumber, carrier }: Pick<StandingDelivery, 'slipNumber' | 'carrier'>,
+  setting: CarrierSetting,
+): OperationRefusal | null {
+  if (!slipNumber && setting === 'yamato_only' && isYamato(carrier, setting)) return 'slip_missing'
+  return slipNumber || setting === 'yamato_only' ? typedRefused({ slipNumber, carrier }, setting) : null
+}
+
 /** Why one delivery of an order that may ship cannot be set to 配送完了 with this slip and carrier; null where it can. */
 export function shipmentRefused(
-  { paymentStatus, carrierSetting, deliveries }: StandingOrder,
+  order: StandingOrder,
   at: number,
-  { slipNumber, carrier }: { slipNumber: string | null; carrier: string },
+  typed: { slipNumber: string | null; carrier: string },
+): OperationRefusal | null {
+  return deliveryRefused(order, at) ?? typedRefused(typed, order.carrierSetting)
+}
+
+/** Why one delivery cannot be set to 配送完了 at all, whatever is typed. */
+export function deliveryRefused(
+  { paymentStatus, deliveries }: Pick<StandingOrder, 'paymentStatus' | 'deliveries'>,
+  at: number,
 ): OperationRefusal | null {
   const delivery = deliveries[at]
   if (!delivery) return 'invalid'
   if (delivery.status === 'cancelled') return 'delivery_cancelled'
-  if (paymentStatus === 'captured' && delivery.slipNumber) return 'already_captured'
-  const yamato = isYamato(carrier, carrierSetting)
-  if (carrierSetting === 'yamato_only' && !yamato) return 'carrier_not_yamato'
+  return paymentStatus === 'captured' && delivery.slipNumber ? 'already_captured' : null
+}
+
+/** What is wrong with a slip number and carrier as they are typed; a slip number may also come later. */
+export function typedRefused(
+  { slipNumber, carrier }: Pick<StandingDelivery, 'slipNumber' | 'carrier'>,
+  setting: CarrierSetting,
+): OperationRefusal | null {
+  const yamato = isYamato(carrier, setting)
+  if (setting === 'yamato_only' && !yamato) return 'carrier_not_yamato'
   return slipNumber ? slipRefused(slipNumber, yamato) : null
 }
 

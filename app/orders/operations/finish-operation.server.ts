@@ -44,7 +44,8 @@ export async function finishOperation(
   return state
 }
 
-function firstFailure(calls: KuronekoCall[]): KuronekoCall | undefined {
+/** The call that an operation came to grief at: a refusal before what was not done, the taking back of slips aside. */
+export function firstFailure(calls: KuronekoCall[]): KuronekoCall | undefined {
   return (
     calls.find(({ state, function: name }) => state === 'refused' && name !== 'E02') ??
     calls.find(({ state, function: name }) => state === 'not_done' && name !== 'E02')

@@ -1,24 +1,9 @@
-import { z } from 'zod'
 import type { Desk } from '~/staff/desk.server'
 import { recordOnOrder, shownBy } from '../record.server'
 import { shipmentRefused } from './allowed'
-import { carrierLabels, carriers } from './carriers'
+import { carrierLabels } from './carriers'
 import { operateOn, refused } from './operate.server'
-import { normaliseSlip } from './slip-typed'
-
-/** 「配送ステータスを変更する」: one delivery of one order. Messages are keys of the area `operations`. */
-export const shipmentSchema = z.object({
-  /** The delivery's place, from 0. */
-  delivery: z.coerce.number().int().min(0).max(98),
-  slipNumber: z
-    .string()
-    .max(64)
-    .default('')
-    .transform((typed) => normaliseSlip(typed).slipNumber),
-  carrier: z.enum(carriers),
-  version: z.coerce.number().int().positive().optional(),
-})
-export type Shipment = z.output<typeof shipmentSchema>
+import type { Shipment } from './shipment'
 
 /**
  * Sets a delivery to 配送完了 with its slip number and carrier. Nothing goes to Kuroneko: the slip does, with the

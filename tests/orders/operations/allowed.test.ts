@@ -152,5 +152,6 @@ describe('setting the shipping back', () => {
     expect(refusalOf('reset_shipping', { ...changed, paymentMethod: 'kuroneko_card' }, now)).toBe(
       'already_cancelled',
     )
+    expect(refusalOf('ship', changed, now)).toBe(null)
   })
 })
