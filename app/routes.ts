@@ -8,6 +8,10 @@ export default [
   ]),
   route('sign-out', 'routes/account/sign-out.ts'),
   route('language', 'routes/account/language.ts'),
+  route('log/checkpoint/:size?', 'routes/log/checkpoint.ts'),
+  route('log/consistency', 'routes/log/consistency.ts'),
+  route('log/tile/*', 'routes/log/tile.ts'),
+  route('log/keys', 'routes/log/keys.tsx'),
   layout('routes/shell.tsx', [
     index('routes/home.tsx'),
     route('search', 'routes/search.ts'),

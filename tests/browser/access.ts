@@ -18,6 +18,7 @@ const ownOrStaff: Answers = [toSignIn, 200, 404, 200, 200, 200, 200]
 const home = fill('→ /')
 
 const signedInGoHome: Answers = [400, '→ /', '→ /', '→ /', '→ /', '→ /', '→ /']
+const anybody = fill(200)
 const noOne: Answers = [toSignIn, 404, 404, 404, 404, 404, 404]
 const reviewers = (answer: Answer): Answers => [toSignIn, 404, 404, answer, answer, 404, 404]
 
@@ -67,6 +68,13 @@ export const pages: [route: string, address: (world: World) => string, answers: 
   ['orders/:number', ({ number }) => `/orders/${number}`, ownOrStaff],
   ['audit', () => '/audit', everyone],
   ['audit/orders/:number', ({ number }) => `/audit/orders/${number}`, ownOrStaff],
+  // The log's seal is for anybody; what was sealed is not.
+  ['log/checkpoint/:size?', () => '/log/checkpoint', anybody],
+  ['log/checkpoint/:size?', () => '/log/checkpoint/0', fill(404)],
+  ['log/consistency', () => '/log/consistency?from=0&to=1', anybody],
+  ['log/tile/*', () => '/log/tile/0/000.p/1', anybody],
+  ['log/tile/*', () => '/log/tile/entries/000.p/1', fill(404)],
+  ['log/keys', () => '/log/keys', anybody],
   ['*', () => '/nowhere', [toSignIn, 404, 404, 404, 404, 404, 404]],
 ]
 

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { tokyoLocal } from '../../app/platform/tokyo'
 import { approveAsFirst, claim, open } from './desk-work'
 import { newOrders } from './orders'
 import { type Person, type Settings, test } from './people'
@@ -36,6 +37,9 @@ const pages: See[] = [
   [({ number }) => `/orders/${number}`, all],
   [() => '/audit', all],
   [({ number }) => `/audit/orders/${number}`, all],
+  [({ number }) => `/audit/orders/${number}?at=${tokyoLocal(new Date())}`, ['shop', 'auditor']],
+  [({ number }) => `/audit/orders/${number}?print=1`, ['shop', 'auditor']],
+  [() => '/log/keys', ['shop']],
   [() => '/nowhere', all],
 ]
 

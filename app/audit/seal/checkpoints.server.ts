@@ -32,6 +32,17 @@ export async function checkpointCovering(db: Db, leafIndex: number): Promise<Pub
   return published(await db.checkpoint.findFirst({ select: fields, where, orderBy: { size: 'asc' } }))
 }
 
+/** The one to prove a leaf by: the newest that a witness has seen, else the newest; null while it is not sealed. */
+export async function checkpointToProve(db: Db, leafIndex: number): Promise<PublishedCheckpoint | null> {
+  const covering = { size: { gt: leafIndex } }
+  const newest = { orderBy: { size: 'desc' }, select: fields } as const
+  const seen = await db.checkpoint.findFirst({
+    where: { ...covering, cosignatures: { some: {} } },
+    ...newest,
+  })
+  return published(seen ?? (await db.checkpoint.findFirst({ where: covering, ...newest })))
+}
+
 function published(row: Row | null): PublishedCheckpoint | null {
   if (!row) return null
   const { cosignatures, note, ...checkpoint } = row

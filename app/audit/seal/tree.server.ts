@@ -1,13 +1,11 @@
 import type { Database, Transaction } from '~/platform/database.server'
 import { Frontier, tileHeight, tileWidth } from './frontier'
 import { consistencyNodes, type Hash, hashOf, inclusionNodes, type Node, nodeHash, rootNodes } from './merkle'
+import type { TileAt } from './tile-path'
 
 /** The tree as the database has it: complete tiles, and of what is not in one the leaves and the tiles' roots. */
 
 type Db = Database | Transaction
-
-/** A tile's address: the hashes at `index` × 256 and on, of subtrees of 256^`level` leaves. */
-export type TileAt = { level: number; index: number }
 
 /** Where the database lacks a hash that the tree needs. */
 export class TreeIncomplete extends Error {

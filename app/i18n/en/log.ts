@@ -15,7 +15,7 @@ export default {
     origin: 'Name of the log (origin)',
     now: 'Signing now',
     before: 'Earlier key',
-    since: 'since {{at}}',
+    since: 'Since',
     copy: 'Copy the key',
     copied: 'Copied',
     howTitle: 'How to check',

@@ -13,7 +13,7 @@ export default {
     origin: 'ログの名前（origin）',
     now: '署名に使用中',
     before: '以前の鍵',
-    since: '{{at}} から',
+    since: '使用開始',
     copy: '鍵をコピー',
     copied: 'コピーしました',
     howTitle: '確かめ方',
