@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { appendEvents } from '~/audit/append.server'
+import { eraseWords } from '~/audit/erase/erase.server'
 import type { Fault } from '~/audit/faults'
 import { orderEvents, orderHistory, requestHistory } from '~/audit/history.server'
 import { latestEvents } from '~/audit/latest.server'
@@ -135,9 +136,11 @@ describe('words that were erased', () => {
     await filed(world.merchant, world.shop, aRow('P-ERASED'))
     const { order, events } = await historyOf(world.auditor, 'P-ERASED')
     expect(events[0]?.told).toMatchObject({ erased: false, hidden: false })
-    await world.db.$queryRaw`SELECT erase_event_words(ARRAY[${events[0]?.id}]::uuid[])`
+    const reason = 'ご本人からの請求'
+    await eraseWords(world.admin, { number: 'P-ERASED' }, { events: [events[0]?.id ?? ''], reason })
     const after = await historyOf(world.merchant, 'P-ERASED')
-    expect(after.events[0]?.told).toMatchObject({ words: null, erased: true, hidden: false })
+    expect(after.events.map(({ told }) => told?.action)).toContain('audit.words_erased')
+    expect(after.events[1]?.told).toMatchObject({ words: null, erased: true, hidden: false })
     expect(JSON.stringify(after)).not.toContain('実売上後のキャンセル')
     expect((await verifyOrder(world.db, order.id)).faults).toEqual([])
   })

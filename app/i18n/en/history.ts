@@ -9,6 +9,7 @@ export default {
     proofNamed: 'Proof (record {{seq}})',
     hidden: 'What was written here is for the desk only.',
     asked: 'asked at {{time}}, took {{duration}}',
+    erasedAt: 'records {{seqs}}',
     picture: 'Download the picture',
     findings: 'Findings at that time',
     unknownRule: 'A finding that the rules no longer have ({{id}})',

@@ -7,6 +7,7 @@ export default {
     proofNamed: '証明（記録{{seq}}）',
     hidden: '窓口の社内向けの文章のため、表示しません。',
     asked: '{{time}}に照会（所要{{duration}}）',
+    erasedAt: '対象の記録 {{seqs}}',
     picture: '画像をダウンロード',
     findings: 'このときの指摘',
     unknownRule: '現在の規則にない指摘（{{id}}）',

@@ -6,7 +6,7 @@ import { VerdictBox } from '~/ui/verdict-box'
 import { historyAddress, type OrderName, type OrderView } from './order-address'
 import type { OrderHistoryView } from './order-view.server'
 
-export type Then = NonNullable<OrderHistoryView['then']>
+export type Then = NonNullable<OrderHistoryView['asOf']>
 export type Past = Extract<Then, { kind: 'then' }>
 
 /** A moment to the part of a second that it was chosen by. */

@@ -29,6 +29,7 @@ export function Facts({ told, beside }: { told: Told; beside?: Beside | undefine
         <span className="figures">{t('details.slips', { numbers: slipNumbers })}</span>
       )}
       {typeof carrier === 'string' && <span>{carrier}</span>}
+      {typeof details.seqs === 'string' && <ErasedAt seqs={details.seqs} />}
       {told.action === 'correction.approved_first' && <Second details={details} />}
       {via === 'cli' && <span>{t('details.cli')}</span>}
       {digest && told.action === 'order.corrected' && (
@@ -86,6 +87,12 @@ function EvidenceSource({ told, beside: { asked, requests } }: { told: Told; bes
       )}
     </>
   )
+}
+
+/** Which records lost their words. */
+function ErasedAt({ seqs }: { seqs: string }) {
+  const { t } = useTranslation('history')
+  return <span>{t('event.erasedAt', { seqs: seqs.replaceAll(',', ', ') })}</span>
 }
 
 /** What the rules said when it was decided; how many findings, where they are not listed below. */

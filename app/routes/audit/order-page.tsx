@@ -21,9 +21,9 @@ import { Verified } from './verified'
 export function OrderPage({ loaded }: { loaded: OrderHistoryView }) {
   const { t } = useTranslation(['audit', 'history'])
   const { money } = useFormat()
-  const { order, then, view, beside } = loaded
-  const past = then?.kind === 'then' ? then : null
-  const amount = then ? (past?.amount ?? null) : order.amount
+  const { order, asOf, view, beside } = loaded
+  const past = asOf?.kind === 'then' ? asOf : null
+  const amount = asOf ? (past?.amount ?? null) : order.amount
   return (
     <Page
       title={
@@ -50,8 +50,8 @@ export function OrderPage({ loaded }: { loaded: OrderHistoryView }) {
         </>
       }
     >
-      {then ? (
-        <AsOfBanner order={order} then={then} view={view} />
+      {asOf ? (
+        <AsOfBanner order={order} then={asOf} view={view} />
       ) : (
         <Verified
           verified={loaded.verified}
@@ -62,7 +62,7 @@ export function OrderPage({ loaded }: { loaded: OrderHistoryView }) {
       )}
       <AsOfForm order={order} view={view} wrong={loaded.wrongMoment} />
       {past && <AsOfCards then={past} requests={beside.requests} />}
-      {then?.kind !== 'before' && <Records loaded={loaded} />}
+      {asOf?.kind !== 'before' && <Records loaded={loaded} />}
     </Page>
   )
 }

@@ -30,26 +30,31 @@ export async function orderView(desk: Desk, number: string, url: string) {
   if (found?.kind !== 'one') return found
   const { order } = found
   const chosen = readMoment(query.at, desk.clock.now())
-  const then = chosen.at && (await asOfWithVerdicts(desk, order, chosen.at))
-  const page = await eventsOf(desk, order, query, then)
+  const asOf = chosen.at && (await asOfWithVerdicts(desk, order, chosen.at))
+  const page = await eventsOf(desk, order, query, asOf)
   const [asked, findings, verified, seal] = await Promise.all([
     askedWhen(desk, page.events),
     findingsAtDecisions(desk.db, page.events),
-    order.eventSeq <= checkedAtOnce || query.verify || query.print ? verifyOrder(desk.db, order.id) : null,
-    sealedBy(desk.db, order.id, then?.kind === 'then' ? then.seq : order.eventSeq),
+    isChecked(order, query, asOf) ? verifyOrder(desk.db, order.id) : null,
+    sealedBy(desk.db, order.id, asOf?.kind === 'then' ? asOf.seq : order.eventSeq),
   ])
   return {
     kind: 'history' as const,
     order,
     ...page,
     beside: { asked, findings, requests: requestsOf(desk) },
-    then,
+    asOf,
     wrongMoment: chosen.wrong,
     verified,
     seal,
     view: { at: query.at || undefined, kind: query.kind, before: query.before },
     print: query.print && !chosen.wrong ? { by: desk.actor.name, at: desk.clock.now() } : null,
   }
+}
+
+/** The past on screen says nothing of the chain; whatever is printed does. */
+function isChecked({ eventSeq }: HistoryOrder, { print, verify }: Query, asOf: Then | null): boolean {
+  return Boolean(print) || (!asOf && (Boolean(verify) || eventSeq <= checkedAtOnce))
 }
 
 export type OrderHistoryView = Extract<
@@ -61,9 +66,9 @@ function requestsOf(desk: Desk) {
   return permits(desk, 'desk.see') ? ('/desk' as const) : ('/requests' as const)
 }
 
-function eventsOf(desk: Desk, order: HistoryOrder, query: Query, then: Then | null) {
-  if (then?.kind === 'before') return { events: [], older: null }
-  const cut = then ? then.seq + 1 : undefined
+function eventsOf(desk: Desk, order: HistoryOrder, query: Query, asOf: Then | null) {
+  if (asOf?.kind === 'before') return { events: [], older: null }
+  const cut = asOf ? asOf.seq + 1 : undefined
   const before = query.before && cut ? Math.min(query.before, cut) : (query.before ?? cut)
   return orderEvents(desk, order, {
     before: query.print ? cut : before,
@@ -75,15 +80,15 @@ function eventsOf(desk: Desk, order: HistoryOrder, query: Query, then: Then | nu
 type Then = Awaited<ReturnType<typeof asOfWithVerdicts>>
 
 async function asOfWithVerdicts(desk: Desk, order: HistoryOrder, at: Date) {
-  const then: AsOf | BeforeAll = await orderAsOf(desk.db, order, at)
-  if (then.kind === 'before') return then
-  const ids = then.requests.map(({ id }) => id)
+  const asOf: AsOf | BeforeAll = await orderAsOf(desk.db, order, at)
+  if (asOf.kind === 'before') return asOf
+  const ids = asOf.requests.map(({ id }) => id)
   const assessments = await assessmentsAt(desk.db, ids, at)
-  const requests = then.requests.map((request) => ({
+  const requests = asOf.requests.map((request) => ({
     ...request,
     assessed: assessments.get(request.id) ?? null,
   }))
-  return { ...then, requests }
+  return { ...asOf, requests }
 }
 
 export type WrongMoment = 'unreadable' | 'future'

@@ -5,11 +5,11 @@ import { type Entry, KeyValue } from '~/ui/key-value'
 import type { OrderHistoryView } from './order-view.server'
 
 /** What the paper can be held against: the last record's hash, the verification, and the signed checkpoint over it. */
-export function PrintedEnd({ loaded: { order, then, verified, seal } }: { loaded: OrderHistoryView }) {
+export function PrintedEnd({ loaded: { order, asOf, verified, seal } }: { loaded: OrderHistoryView }) {
   const { t } = useTranslation('history')
-  if (then?.kind === 'before') return null
-  const head = then
-    ? { seq: then.seq, hash: then.hash }
+  if (asOf?.kind === 'before') return null
+  const head = asOf
+    ? { seq: asOf.seq, hash: asOf.hash }
     : { seq: order.eventSeq, hash: order.eventHash ?? '' }
   const entries: Entry[] = [
     { key: t('print.head'), value: t('print.headOf', { seq: String(head.seq) }) },

@@ -45,16 +45,16 @@ export function PrintedHistory({ loaded, printed }: { loaded: OrderHistoryView; 
 function Head({ loaded, printed }: { loaded: OrderHistoryView; printed: Printed }) {
   const { t } = useTranslation('history')
   const { money } = useFormat()
-  const { order, then, events, view } = loaded
-  const past = then?.kind === 'then' ? then : null
-  const amount = then ? (past?.amount ?? null) : order.amount
+  const { order, asOf, events, view } = loaded
+  const past = asOf?.kind === 'then' ? asOf : null
+  const amount = asOf ? (past?.amount ?? null) : order.amount
   const count = t('print.eventsOf', { count: events.length })
   const entries: Entry[] = [
     { key: t('print.order'), value: <span className="figures font-bold">{order.number}</span> },
     { key: t('print.shop'), value: `${order.shop.name} (${order.shop.code})` },
     { key: t('print.amount'), value: amount === null ? t('asOf.nothing') : money(amount) },
     { key: t('print.events'), value: view.kind ? `${count} ・ ${t('print.only')}` : count },
-    { key: t('print.asOf'), value: then ? momentWords(then.at) : t('print.present') },
+    { key: t('print.asOf'), value: asOf ? momentWords(asOf.at) : t('print.present') },
     ...usePastEntries(past, loaded.beside.requests),
     {
       key: t('print.printed'),
@@ -64,10 +64,10 @@ function Head({ loaded, printed }: { loaded: OrderHistoryView; printed: Printed 
   return (
     <>
       <KeyValue entries={entries} />
-      {then?.kind === 'before' && (
+      {asOf?.kind === 'before' && (
         <p className="mt-2 font-semibold">
-          {t('asOf.before', { at: momentWords(then.at) })}{' '}
-          {then.first && t('asOf.beforeDetail', { first: formatSecond(then.first) })}
+          {t('asOf.before', { at: momentWords(asOf.at) })}{' '}
+          {asOf.first && t('asOf.beforeDetail', { first: formatSecond(asOf.first) })}
         </p>
       )}
     </>

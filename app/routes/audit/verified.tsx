@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { faultWords } from '~/audit/fault-words'
-import type { Fault } from '~/audit/faults'
+import type { FaultInChain } from '~/audit/faults'
 import type { Seal } from '~/audit/sealed-by.server'
 import { formatMinute } from '~/i18n/format'
 import { useLanguage } from '~/i18n/use-format'
@@ -11,7 +11,7 @@ import { VerdictBox } from '~/ui/verdict-box'
 /** How many faults are named one by one. */
 const named = 10
 
-type Checked = { events: number; faults: Fault[] }
+type Checked = { events: number; faults: FaultInChain[] }
 
 /**
  * Whether this order's records are whole, checked when the page was asked for, and sealed.
@@ -59,9 +59,7 @@ function Outcome({ events, faults, seal }: Checked & { seal: Seal | null }) {
       <p>{t('audit:verify.badDetail', { count: faults.length })}</p>
       <ul className="mt-1 list-disc pl-5">
         {faults.slice(0, named).map((fault) => (
-          <li key={`${fault.kind} ${fault.seq}`}>
-            {faultWords(t, fault, (shown) => shownWords(language, shown))}
-          </li>
+          <li key={JSON.stringify(fault)}>{faultWords(t, fault, (shown) => shownWords(language, shown))}</li>
         ))}
       </ul>
       {faults.length > named && <p>{t('audit:verify.more', { count: faults.length - named })}</p>}
