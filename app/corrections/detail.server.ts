@@ -49,6 +49,7 @@ export async function requestDetail(desk: Desk, reference: string) {
     evidence: assessed.evidence && shownEvidence(assessed.evidence),
     mayOverride: permits(desk, 'desk.override'),
     mayAsk: permits(desk, 'kuroneko.ask'),
+    mayErase: permits(desk, 'audit.erase'),
     applied: appliedChange(decisions),
     changedSinceFiling: order !== null && order.version !== request.orderVersion,
   }

@@ -7,14 +7,18 @@ export async function setRetention(
   desk: Desk,
   shopId: string,
   years: RetentionYears,
-): Promise<{ ok: true; changed: boolean } | { ok: false; refusal: 'not_found' }> {
+): Promise<{ ok: true; name: string; changed: boolean } | { ok: false; refusal: 'not_found' }> {
   if (!permits(desk, 'shops.manage')) return { ok: false, refusal: 'not_found' }
   const { id, role } = desk.actor
   return desk.db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM shop WHERE id = ${shopId}::uuid FOR UPDATE`
-    const shop = await tx.shop.findUnique({ where: { id: shopId }, select: { retentionYears: true } })
+    const shop = await tx.shop.findUnique({
+      where: { id: shopId },
+      select: { name: true, retentionYears: true },
+    })
     if (!shop) return { ok: false, refusal: 'not_found' }
-    if (shop.retentionYears === years) return { ok: true, changed: false }
+    const { name } = shop
+    if (shop.retentionYears === years) return { ok: true, name, changed: false }
     await tx.shop.update({ where: { id: shopId }, data: { retentionYears: years } })
     await recordOnChain(tx, { kind: 'shop', id: shopId }, [
       {
@@ -27,6 +31,6 @@ export async function setRetention(
         details: { years_before: shop.retentionYears, years_after: years },
       },
     ])
-    return { ok: true, changed: true }
+    return { ok: true, name, changed: true }
   })
 }

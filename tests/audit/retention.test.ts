@@ -63,8 +63,8 @@ describe('each night', () => {
       ok: false,
       refusal: 'not_found',
     })
-    expect(await setRetention(world.admin, world.otherShop, 10)).toEqual({ ok: true, changed: true })
-    expect(await setRetention(world.admin, world.otherShop, 10)).toEqual({ ok: true, changed: false })
+    expect(await setRetention(world.admin, world.otherShop, 10)).toMatchObject({ ok: true, changed: true })
+    expect(await setRetention(world.admin, world.otherShop, 10)).toMatchObject({ ok: true, changed: false })
     const events = await world.db.orderEvent.findMany({ where: { action: 'shop.retention_set' } })
     expect(events.map(({ text }) => JSON.parse(text).details)).toEqual([{ years_before: 7, years_after: 10 }])
   })

@@ -20,6 +20,7 @@ const home = fill('→ /')
 const signedInGoHome: Answers = [400, '→ /', '→ /', '→ /', '→ /', '→ /', '→ /']
 const anybody = fill(200)
 const noOne: Answers = [toSignIn, 404, 404, 404, 404, 404, 404]
+const admins = (answer: Answer): Answers => [toSignIn, 404, 404, 404, 404, 404, answer]
 const reviewers = (answer: Answer): Answers => [toSignIn, 404, 404, answer, answer, 404, 404]
 
 /** The route's path in `app/routes.ts`, the address asked for, and what each asker gets. */
@@ -68,6 +69,9 @@ export const pages: [route: string, address: (world: World) => string, answers: 
   ['orders/:number', ({ number }) => `/orders/${number}`, ownOrStaff],
   ['audit', () => '/audit', everyone],
   ['audit/orders/:number', ({ number }) => `/audit/orders/${number}`, ownOrStaff],
+  ['audit/orders/:number/erase', ({ number }) => `/audit/orders/${number}/erase`, admins(200)],
+  ['audit/requests/:reference/erase', ({ closed }) => `/audit/requests/${closed}/erase`, admins(200)],
+  ['admin/shops', () => '/admin/shops', admins(200)],
   // The log's seal is for anybody; what was sealed is not.
   ['log/checkpoint/:size?', () => '/log/checkpoint', anybody],
   ['log/checkpoint/:size?', () => '/log/checkpoint/0', fill(404)],
@@ -177,6 +181,15 @@ export const acts: Act[] = [
     () => ({ intent: 'approve_second', ...deciding }),
     [toSignIn, 404, 404, 403, 409, 404, 404],
   ],
+  // Nothing is chosen.
+  ['audit/orders/:number/erase', ({ number }) => `/audit/orders/${number}/erase`, () => ({}), admins(422)],
+  [
+    'audit/requests/:reference/erase',
+    ({ closed }) => `/audit/requests/${closed}/erase`,
+    () => ({ intent: 'erase' }),
+    admins(422),
+  ],
+  ['admin/shops', () => '/admin/shops', () => ({ years: '3' }), admins(422)],
   [
     'orders/import',
     () => '/orders/import',

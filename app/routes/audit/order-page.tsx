@@ -9,9 +9,11 @@ import { OrderNumber } from '~/ui/order-number'
 import { Page } from '~/ui/page'
 import { Pager } from '~/ui/pager'
 import { Tabs } from '~/ui/tabs'
+import { ArchivedNotice } from './archived-notice'
 import { AsOfBanner } from './as-of-banner'
 import { AsOfCards } from './as-of-card'
 import { AsOfForm } from './as-of-form'
+import { EraseLink } from './erase-link'
 import { OrderTimeline } from './history'
 import { historyAddress } from './order-address'
 import type { OrderHistoryView } from './order-view.server'
@@ -43,6 +45,7 @@ export function OrderPage({ loaded }: { loaded: OrderHistoryView }) {
       }
       end={
         <>
+          {loaded.mayErase && <EraseLink to={historyAddress(order).replace('?', '/erase?')} />}
           <LinkButton to={historyAddress(order, { ...view, print: true })} icon={<Icon of={Printer} />}>
             {t('history:print.open')}
           </LinkButton>
@@ -63,6 +66,7 @@ export function OrderPage({ loaded }: { loaded: OrderHistoryView }) {
       <AsOfForm order={order} view={view} wrong={loaded.wrongMoment} />
       {past && <AsOfCards then={past} requests={beside.requests} />}
       {asOf?.kind !== 'before' && <Records loaded={loaded} />}
+      <ArchivedNotice month={loaded.archived} />
     </Page>
   )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { newestArchivedMonth } from '~/audit/archive/places.server'
 import { type AsOf, type BeforeAll, orderAsOf } from '~/audit/as-of.server'
 import { askedWhen, findOrder, type HistoryOrder, historyPage, orderEvents } from '~/audit/history.server'
 import { sealedBy } from '~/audit/sealed-by.server'
@@ -45,6 +46,8 @@ export async function orderView(desk: Desk, number: string, url: string) {
     beside: { asked, findings, requests: requestsOf(desk) },
     asOf,
     wrongMoment: chosen.wrong,
+    archived: page.older === null ? await newestArchivedMonth(desk.db, order.id) : null,
+    mayErase: permits(desk, 'audit.erase'),
     verified,
     seal,
     view: { at: query.at || undefined, kind: query.kind, before: query.before },

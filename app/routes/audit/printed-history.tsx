@@ -6,6 +6,7 @@ import { shownWords } from '~/orders/shown-words'
 import { Button, LinkButton } from '~/ui/button'
 import { Icon } from '~/ui/icon'
 import { type Entry, KeyValue } from '~/ui/key-value'
+import { ArchivedNotice } from './archived-notice'
 import { momentWords, type Past } from './as-of-banner'
 import { EvidenceOf, RequestsOf } from './as-of-card'
 import type { RequestsAddress } from './history-entry'
@@ -36,6 +37,7 @@ export function PrintedHistory({ loaded, printed }: { loaded: OrderHistoryView; 
         </div>
         {older !== null && <p className="mt-3 font-semibold">{t('print.cut', { count: events.length })}</p>}
         <PrintedRecords order={order} events={events} beside={loaded.beside} />
+        <ArchivedNotice month={loaded.archived} />
         <PrintedEnd loaded={loaded} />
       </article>
     </div>

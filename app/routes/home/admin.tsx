@@ -13,7 +13,7 @@ import type { StartFor } from './start.server'
 
 /** An administrator's start page: people and shops, orders to import, what happens. */
 export function AdminStart({ numbers, entries }: StartFor<'admin'>) {
-  const { t } = useTranslation(['home', 'common'])
+  const { t } = useTranslation(['home', 'common', 'erasure'])
   const { number } = useFormat()
   return (
     <Page
@@ -26,7 +26,14 @@ export function AdminStart({ numbers, entries }: StartFor<'admin'>) {
       }
     >
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <Card title={t('home:admin.people')}>
+        <Card
+          title={t('home:admin.people')}
+          end={
+            <LinkButton to="/admin/shops" size="sm">
+              {t('erasure:shops.open')}
+            </LinkButton>
+          }
+        >
           {numbers && (
             <KeyValue
               entries={[
