@@ -58,7 +58,7 @@ function paymentMoved({ paymentBefore, paymentAfter }: AuditFilter): Prisma.Sql[
   ]
 }
 
-/** One and the same delivery moved from the one to the other. What an index can find comes first. */
+/** One and the same delivery moved from the one to the other. What the index can find comes first. */
 function deliveryMoved({ shippingBefore: from, shippingAfter: to }: AuditFilter): Prisma.Sql[] {
   if (!from && !to) return []
   const one = [

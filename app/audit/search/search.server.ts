@@ -1,12 +1,9 @@
-import type { Transaction } from '~/platform/database.server'
-import { Prisma } from '~/platform/prisma/client'
 import type { Desk } from '~/staff/desk.server'
 import { type LogEntry, logFields, readEntries } from '../latest.server'
 import type { AuditFilter } from './filter'
 import { type Narrowed, narrow } from './narrow.server'
-import { matchingIds } from './rows.server'
+import { newestIds } from './newest.server'
 import { withinTime } from './within-time.server'
-import { isWordsOnly, newestWithWords } from './words.server'
 
 /** How long a page may be looked for, in milliseconds. */
 const patience = 2_000
@@ -27,7 +24,7 @@ export async function searchEvents(
 ): Promise<Found> {
   const narrowed = await narrow(desk, filter)
   if (!narrowed) return { ended: true, entries: [], next: null }
-  const ids = await withinTime(desk.db, patience, (tx) => newest(tx, before(narrowed, after), size + 1))
+  const ids = await withinTime(desk.db, patience, (tx) => newestIds(tx, before(narrowed, after), size + 1))
   if (!ids) return { ended: false }
   const page = ids.slice(0, size)
   return {
@@ -56,16 +53,10 @@ export async function* eachMatchingIds(
   if (!narrowed) return
   let after: string | undefined
   do {
-    const ids = await newest(desk.db, before(narrowed, after), batchSize)
+    const ids = await newestIds(desk.db, before(narrowed, after), batchSize)
     if (ids.length > 0) yield ids
     after = ids.length < batchSize ? undefined : ids.at(-1)
   } while (after)
-}
-
-async function newest(db: Transaction, narrowed: Narrowed, most: number): Promise<string[]> {
-  if (isWordsOnly(narrowed)) return newestWithWords(db, narrowed, most)
-  const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`${matchingIds(narrowed)} LIMIT ${most}`)
-  return rows.map(({ id }) => id)
 }
 
 function before(narrowed: Narrowed, after: string | undefined): Narrowed {
