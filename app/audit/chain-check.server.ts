@@ -5,7 +5,7 @@ import type { Shown } from './events'
 import type { ChainFault } from './faults'
 import { type Recorded, readRecorded } from './recorded'
 import { RequestStates } from './request-states'
-import { genesis, sha256, wordsDigest } from './text.server'
+import { type AboutOrder, genesis, sha256, wordsDigest } from './text.server'
 
 /** One event as stored: the text, and the columns that repeat it. `salt` and `words` are null where none are kept. */
 export type StoredEvent = {
@@ -34,7 +34,13 @@ export type StoredEvent = {
 }
 
 /** Where a chain should end. `shown` is what the order shows now, null for chains that are no order's. */
-export type ChainEnd = { eventSeq: number; eventHash: string | null; shown: Shown | null }
+export type ChainEnd = {
+  eventSeq: number
+  eventHash: string | null
+  shown: Shown | null
+  /** The order's number and amount; null for chains that are no order's. */
+  about: AboutOrder | null
+}
 
 /** Walks one chain from its first event to its head and keeps nothing but the place it has reached. */
 export class ChainCheck {
@@ -45,6 +51,7 @@ export class ChainCheck {
   /** The same by the look-up columns, for when the texts can no longer be trusted. */
   private payment: PaymentStatus | null = null
   private readonly states = new RequestStates()
+  private about: AboutOrder | null = null
   /** Personal words that were erased beside the chain. */
   erased = 0
   /** Events that are in the archive. */
@@ -66,6 +73,17 @@ export class ChainCheck {
     if (event.outcome === 'done') this.payment = event.paymentAfter ?? this.payment
     // An edited event is one fault, whether its text or its hash was touched: its neighbour is measured by either.
     this.last = { seq: event.seq, hashes: [event.hash, computed] }
+  }
+
+  /** The order's number and amount by the last event that names them. */
+  private checkAbout(found: AboutOrder): void {
+    if (!this.about) return
+    const { number, amount } = this.about
+    const differ = { kind: 'order', seq: null } as const
+    if (number !== found.number)
+      this.faults.push({ ...differ, field: 'number', recorded: number, found: found.number })
+    if (amount !== found.amount)
+      this.faults.push({ ...differ, field: 'amount', recorded: `${amount}`, found: `${found.amount}` })
   }
 
   /** The place it has reached. */
@@ -92,6 +110,7 @@ export class ChainCheck {
     else if (end.eventSeq < seq || !hashes.includes(end.eventHash ?? genesis))
       this.faults.push({ kind: 'head', seq })
     if (end?.shown) this.checkShown(end.shown, null)
+    if (end?.about) this.checkAbout(end.about)
     for (const wordless of this.wordless) this.faults.push({ kind: 'words_missing', seq: wordless })
     this.erased -= this.wordless.size
     return this.faults
@@ -113,6 +132,8 @@ export class ChainCheck {
     if (recorded.action === 'audit.words_erased' && recorded.outcome === 'done') {
       for (const erased of readSeqs(recorded.details?.seqs)) this.wordless.delete(erased)
     }
+    const { number, amount } = recorded
+    if (number !== null && amount !== null) this.about = { number, amount }
     if (recorded.before) this.checkShown(recorded.before, seq)
     if (recorded.after && recorded.outcome === 'done') this.shown = recorded.after
     const fault = this.states.follow(recorded)
@@ -121,6 +142,7 @@ export class ChainCheck {
 
   private loseTrack(): void {
     this.shown = undefined
+    this.about = null
     this.states.forget()
   }
 

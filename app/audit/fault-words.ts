@@ -1,12 +1,40 @@
 import type { TFunction } from 'i18next'
 import type { Shown } from './events'
-import type { ChainFault } from './faults'
+import type { ChainFault, Fault } from './faults'
+import type { TreeFault } from './seal/tree-faults'
 
 /**
  * A fault in a sentence.
  * @param shown how to say what an order shows
  */
 export function faultWords(
+  t: TFunction<['audit', 'common']>,
+  fault: Fault,
+  shown: (shown: Shown) => string,
+): string {
+  return fault.owner === 'tree' ? treeFaultWords(t, fault) : chainFaultWords(t, fault, shown)
+}
+
+function treeFaultWords(t: TFunction<['audit', 'common']>, fault: TreeFault): string {
+  switch (fault.kind) {
+    case 'leaf_gap':
+      return t('audit:faults.leaf_gap', { index: fault.index })
+    case 'tile':
+      return t('audit:faults.tile', { level: fault.level, index: fault.index })
+    case 'unsigned':
+      return t('audit:faults.unsigned', { size: fault.size, leaves: fault.leaves })
+    case 'forged_key':
+      return t('audit:faults.forged_key', { key: fault.key })
+    case 'checkpoint':
+    case 'kept':
+      return t(`audit:faults.${fault.kind}`, {
+        size: fault.size,
+        why: t(`audit:faults.why.${fault.why}`),
+      })
+  }
+}
+
+function chainFaultWords(
   t: TFunction<['audit', 'common']>,
   fault: ChainFault,
   shown: (shown: Shown) => string,
@@ -29,6 +57,12 @@ export function faultWords(
       const { reference, recorded, found } = fault
       return t('audit:faults.state', { place, reference, recorded: word(recorded), found: word(found) })
     }
+    case 'order': {
+      const field = t(`audit:faults.fields.${fault.field}`)
+      return t('audit:faults.order', { field, recorded: fault.recorded, found: fault.found })
+    }
+    case 'decision':
+      return t('audit:faults.decision', { reference: fault.reference })
     case 'archived':
       return t('audit:faults.archived', {
         month: fault.month,

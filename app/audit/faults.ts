@@ -1,4 +1,5 @@
 import type { Shown } from './events'
+import type { TreeFault } from './seal/tree-faults'
 
 /**
  * What verification can find wrong, as data. `seq` is the place in the chain; the words for each kind are in the `audit`
@@ -29,6 +30,18 @@ export type ChainFault =
   | { kind: 'status'; seq: number | null; recorded: Shown | null; found: Shown }
   /** A request was in a state that no event led to; before event `seq`, or now where there is none. */
   | { kind: 'state'; seq: number | null; reference: string; recorded: string | null; found: string }
+  /** The event's text is not the one that was sealed: the chain was built anew, or events were swapped. */
+  | { kind: 'sealed_otherwise'; seq: number }
+  /** The event came into the log by another way than the one function. */
+  | { kind: 'unplaced'; seq: number }
+  /** The event waits for its seal longer than it should. */
+  | { kind: 'unsealed'; seq: number }
+  /** What is known of the order beside its statuses is not what its last event says. */
+  | { kind: 'order'; seq: null; field: 'number' | 'amount'; recorded: string; found: string }
+  /** The answer of Kuroneko that the event tells of is not the one that is kept. */
+  | { kind: 'evidence'; seq: number }
+  /** What was decided on is not what its digest was made of. */
+  | { kind: 'decision'; seq: null; reference: string }
   /** Of an archived month, not as many events are gone as were archived, or the log does not tell of the archive. */
   | { kind: 'archived'; seq: null; month: string; recorded: number; found: number }
 
@@ -40,5 +53,7 @@ export type Owner =
   | { owner: 'desk' }
   | { owner: 'unknown' }
 
-/** A fault with its place: the chain, and the order number, reference or shop code that people know it by. */
-export type Fault = { chain: string } & ChainFault & Owner
+/** A fault in a chain, with its place: the chain, and the order number, reference or shop code that people know it by. */
+export type FaultInChain = { chain: string } & ChainFault & Owner
+
+export type Fault = FaultInChain | ({ owner: 'tree' } & TreeFault)

@@ -42,15 +42,16 @@ export async function chainEnds(db: Db, chainIds: string[]): Promise<Map<string,
       ...head,
       shop,
       number: true,
+      amount: true,
       paymentStatus: true,
       deliveries: { select: { status: true }, orderBy: { index: 'asc' } },
     },
   })
   const ends = new Map<string, OwnedEnd>()
-  for (const { deliveries, paymentStatus, shop, number, ...order } of orders) {
+  for (const { deliveries, paymentStatus, shop, number, amount, ...order } of orders) {
     const shown = { payment: paymentStatus, deliveries: deliveries.map(({ status }) => status) }
     ends.set(order.id, {
-      end: { ...order, shown },
+      end: { ...order, shown, about: { number, amount } },
       owner: { owner: 'order', order: number, shop: shop.code },
     })
   }
@@ -61,16 +62,16 @@ export async function chainEnds(db: Db, chainIds: string[]): Promise<Map<string,
   })
   for (const { shop, reference, ...request } of requests) {
     const owner = { owner: 'request', request: reference, shop: shop.code } as const
-    ends.set(request.id, { end: { ...request, shown: null }, owner })
+    ends.set(request.id, { end: { ...request, shown: null, about: null }, owner })
   }
   const shops = await db.shop.findMany({ where: { id }, select: { ...head, code: true } })
   for (const { code, ...shop } of shops) {
-    ends.set(shop.id, { end: { ...shop, shown: null }, owner: { owner: 'shop', shop: code } })
+    ends.set(shop.id, { end: { ...shop, shown: null, about: null }, owner: { owner: 'shop', shop: code } })
   }
   if (chainIds.includes(deskChain)) {
     const select = { eventSeq: true, eventHash: true } as const
     const desk = await db.deskSettings.findUnique({ where: { id: 1 }, select })
-    if (desk) ends.set(deskChain, { end: { ...desk, shown: null }, owner: { owner: 'desk' } })
+    if (desk) ends.set(deskChain, { end: { ...desk, shown: null, about: null }, owner: { owner: 'desk' } })
   }
   return ends
 }

@@ -5,8 +5,9 @@ import type { NewEvent } from './events'
 /** `prev` of a chain's first event. */
 export const genesis = '0'.repeat(64)
 
-export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
+/** @param content text counts as UTF-8 */
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
 }
 
 /** Where ids and salts get their chance from; a made-up history passes one that repeats. */

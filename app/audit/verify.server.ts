@@ -2,9 +2,10 @@ import type { Database, Transaction } from '~/platform/database.server'
 import { anyArchivedAfter, archivedStretches } from './archive/places.server'
 import { verifyArchived } from './archive/verify.server'
 import { ChainCheck } from './chain-check.server'
-import type { ChainFault, Fault } from './faults'
+import type { ChainFault, Fault, FaultInChain } from './faults'
 import { readRecorded } from './recorded'
 import { stateTold } from './request-states'
+import { type LeafFault, verifyTree } from './seal/verify-tree.server'
 import {
   beforeAll,
   chainEnds,
@@ -14,8 +15,10 @@ import {
   storedEvents,
   withoutEvents,
 } from './stored.server'
+import { eventsWithOtherEvidence, verifyDecisions } from './verify-beside.server'
+import { asChainFault, Reported, reportAt, verifyPlaces } from './verify-leaves.server'
 
-export type Progress = { events: number; chains: number }
+export type Progress = { events: number; chains: number; leaves: number }
 /**
  * What was read. `erased` counts the events whose personal words are no longer kept, `archived` those that were moved to
  * the archive; neither is a fault.
@@ -23,40 +26,81 @@ export type Progress = { events: number; chains: number }
 export type Verified = Progress & { erased: number; archived: number }
 type OnFault = (fault: Fault) => void
 
+/** What the tree and its checkpoints are measured by. */
+export type TreeTrust = {
+  secret: string
+  now: Date
+  /** A checkpoint that was kept outside the database, as a note; null without one. */
+  kept: string | null
+}
+
 /** Rows read at a time: what bounds the memory, whatever the log's length. */
 const pageSize = 1000
 /** A walk of the whole log may take hours (ms). */
 const limits = { maxWait: 30_000, timeout: 24 * 60 * 60 * 1000 }
 
 /**
- * Reads every chain once and reports each fault as it is found. One read-only snapshot, so that acts under way are no
- * faults; it needs nothing but SELECT.
+ * Reads every chain once, and then the tree over all of them, and reports each fault as it is found. One read-only
+ * snapshot, so that acts under way are no faults; it needs nothing but SELECT.
+ * @param trust without it the tree is left out
  */
 export function verifyLog(
   db: Database,
   onFault: OnFault,
   onProgress: (progress: Progress) => void = () => {},
+  trust?: TreeTrust,
 ): Promise<Verified> {
   return db.$transaction(
     async (tx) => {
       await tx.$executeRaw`SET TRANSACTION READ ONLY`
-      const verified = await verifyChains(tx, onFault, onProgress)
-      verified.archived += await verifyEmpty(tx, onFault)
-      await verifyStates(tx, onFault)
-      await verifyArchived(tx, onFault)
-      return verified
+      const reported = new Reported()
+      const tell = reported.through(onFault)
+      const verified = await verifyChains(tx, tell, onProgress)
+      verified.archived += await verifyEmpty(tx, tell)
+      await verifyStates(tx, tell)
+      await verifyDecisions(tx, tell)
+      await verifyArchived(tx, tell)
+      if (!trust) return verified
+      await verifyPlaces(tx, trust.now, tell)
+      const onTree = (leaves: number) => onProgress({ ...verified, leaves })
+      return { ...verified, leaves: await verifySeals(tx, trust, { onFault, reported, onTree }) }
     },
     { ...limits, isolationLevel: 'RepeatableRead' },
   )
+}
+
+type Telling = { onFault: OnFault; reported: Reported; onTree: (leaves: number) => void }
+
+async function verifySeals(tx: Transaction, trust: TreeTrust, telling: Telling): Promise<number> {
+  const leafFaults: LeafFault[] = []
+  const { leaves } = await verifyTree(tx, {
+    ...trust,
+    onTreeFault: (fault) => telling.onFault({ owner: 'tree', ...fault }),
+    onLeafFault: (fault) => {
+      if (!telling.reported.has(fault)) leafFaults.push(fault)
+    },
+    onProgress: telling.onTree,
+  })
+  for (let at = 0; at < leafFaults.length; at += pageSize) {
+    const faults = leafFaults.slice(at, at + pageSize)
+    await reportAt(
+      tx,
+      faults.map((fault) => ({ ...fault, fault: asChainFault(fault) })),
+      telling.onFault,
+    )
+  }
+  return leaves
 }
 
 /** The same for one order: its chain, what it shows, and its requests' states. */
 export async function verifyOrder(
   db: Database,
   orderId: string,
-): Promise<{ events: number; faults: Fault[] }> {
-  const faults: Fault[] = []
-  const onFault = (fault: Fault) => faults.push(fault)
+): Promise<{ events: number; faults: FaultInChain[] }> {
+  const faults: FaultInChain[] = []
+  const onFault = (fault: Fault) => {
+    if (fault.owner !== 'tree') faults.push(fault)
+  }
   const { events } = await db.$transaction(
     async (tx) => {
       const verified = await verifyChains(tx, onFault, () => {}, orderId)
@@ -75,11 +119,12 @@ async function verifyChains(
   onProgress: (progress: Progress) => void,
   chainId?: string,
 ): Promise<Verified> {
-  const verified = { events: 0, chains: 0, erased: 0, archived: 0 }
+  const verified = { events: 0, chains: 0, leaves: 0, erased: 0, archived: 0 }
   let place: Place = beforeAll
   let current: ChainCheck | undefined
   for (;;) {
     const page = await storedEvents(tx, place, pageSize, chainId)
+    const otherEvidence = await eventsWithOtherEvidence(tx, page)
     const finished: ChainCheck[] = []
     for (const event of page) {
       if (current?.chainId !== event.chainId) {
@@ -88,6 +133,7 @@ async function verifyChains(
       }
       if (event.seq > current.reached + 1) await passArchived(tx, current, event.seq - 1)
       current.add(event)
+      if (otherEvidence.has(event.id)) current.faults.push({ kind: 'evidence', seq: event.seq })
       place = event
     }
     const last = page.length < pageSize

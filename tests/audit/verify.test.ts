@@ -44,7 +44,7 @@ describe('a log that nobody touched', () => {
     const found: Fault[] = []
     const verified = await verifyLog(world.db, (fault) => found.push(fault))
     expect(found).toEqual([])
-    expect(verified).toEqual({ events: 11, chains: 3, erased: 0, archived: 0 })
+    expect(verified).toEqual({ events: 11, chains: 3, leaves: 0, erased: 0, archived: 0 })
     const refused = await world.db.orderEvent.count({ where: { outcome: 'refused' } })
     expect(refused).toBe(3)
   })

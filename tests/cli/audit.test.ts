@@ -25,6 +25,7 @@ async function verify(line: string[], watched = false) {
     input: async () => '',
     watched,
     withDatabase: (_env, work) => work(world.db),
+    trust: async () => ({ secret: 'the secret of the desk under test', now: new Date(0), kept: null }),
   })
   return { code, ...written }
 }
@@ -41,10 +42,17 @@ describe('mitame audit verify', () => {
   it('says that all is well, for people and for programs', async () => {
     const said = await verify([])
     expect(said).toMatchObject({ code: 0, err: '' })
-    expect(said.out).toContain('改ざんは見つかりませんでした。 記録 2件、連鎖 1本を検証しました。')
+    expect(said.out).toContain('改ざんは見つかりませんでした。 記録 2件、連鎖 1本、封印 0件を検証しました。')
     const { code, out } = await verify(['--json'])
     expect(code).toBe(0)
-    expect(JSON.parse(out)).toEqual({ faults: [], events: 2, chains: 1, erased: 0, archived: 0 })
+    expect(JSON.parse(out)).toEqual({
+      faults: [],
+      events: 2,
+      chains: 1,
+      leaves: 0,
+      erased: 0,
+      archived: 0,
+    })
   })
 
   it('shows how far it is where somebody watches, and nowhere else', async () => {
