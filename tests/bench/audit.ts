@@ -1,7 +1,7 @@
 import { measureAppending } from './audit/appending'
 import { startLog } from './audit/log'
 import { type Duration, type Row, tableOf } from './audit/measure'
-import { plansOf } from './audit/plans'
+import { type Planned, plansOf } from './audit/plans'
 import { measureReads, readsOf } from './audit/reading'
 import { measureVerifying, verifyAll } from './audit/verifying'
 
@@ -13,7 +13,9 @@ import { measureVerifying, verifyAll } from './audit/verifying'
 
 const duration: Duration = { warmUp: 1_000, milliseconds: 4_000 }
 
-async function bench(events: number): Promise<Row[]> {
+type Result = { rows: Row[]; plans: Map<string, Planned[]> }
+
+async function bench(events: number): Promise<Result> {
   const log = await startLog(events)
   try {
     const { made, sealing } = log
@@ -22,26 +24,31 @@ async function bench(events: number): Promise<Row[]> {
       `\n── ${events} events ──  written ${written} per second, sealed ${sealing.toFixed(0)} per second\n`,
     )
     const reads = await measureReads(await readsOf(log), duration)
+    const plans = await plansOf(log)
     const rows = [...reads, await measureVerifying(log), await measureAppending(log, duration)]
     await verifyAll(log)
     console.log(tableOf(rows))
-    for (const [name, planned] of await plansOf(log)) {
+    for (const [name, planned] of plans) {
       for (const { query, plan } of planned) console.log(`\n── ${name} ──\n${query.trim()}\n\n${plan}`)
     }
-    return rows
+    return { rows, plans }
   } finally {
     await log.close()
   }
 }
 
 const sizes = process.argv.slice(2).map(Number)
-const results: Row[][] = []
+const results: Result[] = []
 for (const events of sizes.length > 0 ? sizes : [10_000, 1_000_000]) results.push(await bench(events))
 
-const [smallest = []] = results
-const largest = results.at(-1) ?? []
-console.log('\n── median time, from the smallest log to the largest ──')
-for (const [place, { name, measured }] of smallest.entries()) {
-  const then = largest[place]?.measured.p50 ?? 0
-  console.log(`${name.padEnd(34)} ${measured.p50.toFixed(2)} → ${then.toFixed(2)} ms`)
+/** Milliseconds that the database takes for all statements of each read, at every size. */
+const inDatabase = ({ plans }: Result, name: string) =>
+  (plans.get(name) ?? []).reduce((sum, { milliseconds }) => sum + milliseconds, 0)
+console.log(
+  '\n── from the smallest log to the largest: median ms in all, and ms in the database by the plans ──',
+)
+for (const [place, { name }] of (results[0]?.rows ?? []).entries()) {
+  const medians = results.map(({ rows }) => (rows[place]?.measured.p50 ?? 0).toFixed(2))
+  const planned = results.map((result) => inDatabase(result, name).toFixed(2))
+  console.log(`${name.padEnd(34)} ${medians.join(' → ').padEnd(24)} ${planned.join(' → ')}`)
 }

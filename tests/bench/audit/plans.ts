@@ -28,15 +28,22 @@ async function planned(log: Log, statements: Statement[], read: Read['read']): P
   await read(1)
   statements.length = 0
   await read(2)
-  const reads = statements.filter(
-    ({ query }) => /^\s*(SELECT|WITH)/.test(query) && !query.includes('set_config'),
-  )
+  const client = await log.pool.connect()
   const plans: Planned[] = []
-  for (const { query, params } of reads) {
-    const { rows } = await log.pool.query(`EXPLAIN (ANALYZE, BUFFERS) ${query}`, params)
-    const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
-    const [, time = '0'] = /Execution Time: ([\d.]+) ms/.exec(plan) ?? []
-    plans.push({ query, params, plan, milliseconds: Number(time) })
+  try {
+    await client.query('BEGIN')
+    for (const { query, params } of statements) {
+      // What the product sets for its statements holds for their plans too.
+      if (query.includes('set_config')) await client.query(query, params)
+      if (query.includes('set_config') || !/^\s*(SELECT|WITH)/.test(query)) continue
+      const { rows } = await client.query(`EXPLAIN (ANALYZE, BUFFERS) ${query}`, params)
+      const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+      const [, time = '0'] = /Execution Time: ([\d.]+) ms/.exec(plan) ?? []
+      plans.push({ query, params, plan, milliseconds: Number(time) })
+    }
+    await client.query('ROLLBACK')
+  } finally {
+    client.release()
   }
   return plans
 }
