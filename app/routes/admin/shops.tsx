@@ -72,7 +72,7 @@ export default function Shops() {
   ]
   return (
     <Page title={title} lead={t('erasure:shops.lead')}>
-      <p className="max-w-prose text-sm text-muted">{t('erasure:shops.hint')}</p>
+      <p className="text-sm text-muted">{t('erasure:shops.hint')}</p>
       <Card flush>
         {shops.length === 0 ? (
           <EmptyState title={t('erasure:shops.empty')} icon={Store}>
