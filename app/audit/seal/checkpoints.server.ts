@@ -26,12 +26,6 @@ export async function checkpointAt(db: Db, size: number): Promise<PublishedCheck
   return published(await db.checkpoint.findUnique({ select: fields, where: { size } }))
 }
 
-/** The first one that covers a leaf. */
-export async function checkpointCovering(db: Db, leafIndex: number): Promise<PublishedCheckpoint | null> {
-  const where = { size: { gt: leafIndex } }
-  return published(await db.checkpoint.findFirst({ select: fields, where, orderBy: { size: 'asc' } }))
-}
-
 /** The one to prove a leaf by: the newest that a witness has seen, else the newest; null while it is not sealed. */
 export async function checkpointToProve(db: Db, leafIndex: number): Promise<PublishedCheckpoint | null> {
   const covering = { size: { gt: leafIndex } }

@@ -70,14 +70,6 @@ export function hashOf(nodes: readonly Node[], subtree: Subtree): Hash {
   return hashes.length === 0 ? emptyRoot : hashes.reduceRight((right, left) => nodeHash(left, right))
 }
 
-export function inclusionPath(index: number, size: number, subtree: Subtree): Hash[] {
-  return inclusionNodes(index, size).map((nodes) => hashOf(nodes, subtree))
-}
-
-export function consistencyPath(from: number, to: number, subtree: Subtree): Hash[] {
-  return consistencyNodes(from, to).map((nodes) => hashOf(nodes, subtree))
-}
-
 function path(index: number, start: number, end: number): Node[][] {
   if (end - start === 1) return []
   const middle = start + splitOf(end - start)

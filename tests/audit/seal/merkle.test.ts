@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  consistencyPath,
+  consistencyNodes,
   emptyRoot,
   type Hash,
   hashOf,
   inclusionNodes,
-  inclusionPath,
   leafHash,
   rootNodes,
   rootOf,
@@ -16,6 +15,10 @@ import {
 } from '~/audit/seal/merkle'
 import { entries, mth, path, proof } from './reference-tree'
 
+const inclusionPath = (index: number, size: number, subtree: Subtree) =>
+  inclusionNodes(index, size).map((nodes) => hashOf(nodes, subtree))
+const consistencyPath = (from: number, to: number, subtree: Subtree) =>
+  consistencyNodes(from, to).map((nodes) => hashOf(nodes, subtree))
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 const subtreesOf =
   (d: Uint8Array[]): Subtree =>

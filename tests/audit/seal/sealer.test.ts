@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parseCheckpoint } from '~/audit/seal/checkpoint'
-import { checkpointAt, checkpointCovering, latestCheckpoint } from '~/audit/seal/checkpoints.server'
+import { checkpointAt, checkpointToProve, latestCheckpoint } from '~/audit/seal/checkpoints.server'
 import { verifyConsistency, verifyInclusion } from '~/audit/seal/merkle'
 import { parseNote } from '~/audit/seal/note'
 import { seal, sealNow, TreeBroken } from '~/audit/seal/sealer.server'
@@ -43,9 +43,8 @@ describe('sealing', () => {
       expect(body).toEqual({ origin: key?.verifier.name, size, root: Uint8Array.from(root) })
       expect(await signersOf(log, checkpoint?.note ?? '')).toHaveLength(1)
     }
-    expect((await checkpointCovering(log.db, 6))?.size).toBe(7)
-    expect((await checkpointCovering(log.db, 7))?.size).toBe(307)
-    expect(await checkpointCovering(log.db, 307)).toBeNull()
+    expect((await checkpointToProve(log.db, 6))?.size).toBe(307)
+    expect(await checkpointToProve(log.db, 307)).toBeNull()
   })
 
   it('draws the proofs that RFC 6962 asks for, of every place and between any two sizes', async () => {
