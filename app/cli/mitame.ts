@@ -30,6 +30,10 @@ const commands: Record<string, Command> = {
     summary: '監査ログを検証する / verify the audit log',
     load: () => import('./audit'),
   },
+  'audit verify-proof': {
+    summary: '証明ファイルを確かめる / check a proof, without a database',
+    load: () => import('./audit-verify-proof'),
+  },
   'audit archive': {
     summary: '1か月分の監査ログを保管庫に移す / move a month of the log into a file',
     load: async () => ({ run: (await import('./audit-archive')).archive }),
@@ -63,7 +67,7 @@ const commands: Record<string, Command> = {
 const help = `npm run mitame -- COMMAND [OPTIONS]
 
 ${Object.entries(commands)
-  .map(([name, { summary }]) => `  ${name.padEnd(17)} ${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(18)} ${summary}`)
   .join('\n')}
 
 各コマンドの使い方は COMMAND --help で表示します。--json で機械向けに出力します。

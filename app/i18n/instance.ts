@@ -10,12 +10,14 @@ export const areas = [
   'orders',
   'operations',
   'audit',
+  'audit-search',
   'history',
   'account',
   'errors',
   'verdicts',
   'erasure',
   'log',
+  'verify',
 ] as const
 
 /** The texts of one language, by area. */

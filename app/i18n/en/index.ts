@@ -1,5 +1,6 @@
 import account from './account'
 import audit from './audit'
+import auditSearch from './audit-search'
 import common from './common'
 import desk from './desk'
 import erasure from './erasure'
@@ -11,6 +12,7 @@ import operations from './operations'
 import orders from './orders'
 import requests from './requests'
 import verdicts from './verdicts'
+import verify from './verify'
 
 export default {
   common,
@@ -20,10 +22,12 @@ export default {
   orders,
   operations,
   audit,
+  'audit-search': auditSearch,
   history,
   account,
   errors,
   verdicts,
   erasure,
   log,
+  verify,
 }
