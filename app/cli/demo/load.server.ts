@@ -6,6 +6,7 @@ import { createUser } from '~/staff/create-user.server'
 import { seedDemoTransactions, withDemoKuroneko } from './kuroneko.server'
 import { demoOrders, type PlacedShop } from './orders'
 import { type DemoShop, demoPassword, demoShops, demoUsers } from './people'
+import { placeProducts } from './products.server'
 import { areDemoRequestsThere, loadDemoRequests } from './requests.server'
 
 /**
@@ -28,6 +29,8 @@ async function loadOnce(tx: Transaction): Promise<void> {
   }
   const shops = await placePeople(tx, ids)
   await receiveOrders(tx, demoOrders(new Date(), shops))
+  await placeProducts(tx, 'hananoya', ids.hananoya)
+  await placeProducts(tx, 'linne', ids.linne)
 }
 
 /** Creates the logins; returns each shop with the member who acts for it. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadDemo } from '~/cli/demo/load.server'
 import { openSandboxStore, type SandboxStore } from '~/kuroneko/sandbox/store.server'
+import { totalOf } from '~/orders/operations/amount'
 import { paymentStatuses } from '~/orders/statuses'
 import { type Database, openDatabase } from '~/platform/database.server'
 import { daysBetween, tokyoDay } from '~/platform/tokyo'
@@ -74,6 +75,15 @@ describe('the demo desk', () => {
       expect(times).toEqual([...times].sort((a, b) => a - b))
       expect(times.at(-1)).toBeLessThanOrEqual(Date.now())
     }
+  })
+
+  test('tells of every order of the platform what was bought, adding up to its amount', async () => {
+    const orders = await db.order.findMany({ where: { origin: 'platform' }, include: { lines: true } })
+    for (const { number, amount, shippingFee, fee, lines } of orders) {
+      expect(lines.length, number).toBeGreaterThan(0)
+      expect(totalOf({ lines, shippingFee, fee }), number).toBe(amount)
+    }
+    expect(await db.orderLine.count({ where: { order: { origin: 'imported' } } })).toBe(0)
   })
 
   test("gives Yamato's slips the check digit that Kuroneko asks for", async () => {
