@@ -7,6 +7,9 @@ import type { PaymentStatus, ShippingStatus } from '~/platform/prisma/enums'
 export const eventActions = [
   'order.received',
   'order.status_imported',
+  'order.payment_begun',
+  'order.authentication_asked',
+  'order.authorized',
   'order.shipped',
   'order.capture_begun',
   'order.captured',
@@ -39,6 +42,7 @@ export const eventActions = [
   'correction.withdrawn',
   'orders.imported',
   'shop.retention_set',
+  'shop.settings_changed',
   'audit.exported',
   'audit.export_ended',
   'audit.proof_taken',

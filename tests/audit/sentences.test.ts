@@ -6,6 +6,9 @@ import { i18nFor } from '~/i18n/translator.server'
 /** What happens by itself or to everybody alike; every other sentence names who acted. */
 const nobody = [
   'order.received',
+  'order.payment_begun',
+  'order.authentication_asked',
+  'order.authorized',
   'order.expired',
   'order.payment_failed',
   'order.call_unanswered',

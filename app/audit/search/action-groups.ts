@@ -4,6 +4,7 @@ import type { EventAction } from '../events'
 export const actionGroups = {
   corrected: ['order.corrected'],
   received: ['order.received', 'order.status_imported', 'orders.imported'],
+  paid: ['order.payment_begun', 'order.authentication_asked', 'order.authorized'],
   shipped: ['order.shipped', 'order.shipping_reset'],
   captured: ['order.capture_begun', 'order.captured'],
   cancelled: ['order.cancel_begun', 'order.cancelled'],

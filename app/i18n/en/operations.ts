@@ -9,6 +9,7 @@ export default {
     modify: 'Change contents (注文内容変更)',
     change_method: 'Change payment method (決済方法変更)',
     reset_shipping: 'Back to not shipped (未配送)',
+    register: 'The buyer’s card payment',
   },
   what: {
     capture: 'Captures the sale at Kuroneko; the order becomes captured (決済完了).',
@@ -81,6 +82,7 @@ export default {
     title: 'Change the shipping status',
     titleNth: 'Change the shipping status (delivery {{n}})',
     button: 'Change the shipping status',
+    short: 'Change',
     buttonNth: 'Change the shipping status of delivery {{n}}',
     status: 'Shipping status',
     slip: 'Slip number (伝票番号)',
@@ -130,6 +132,11 @@ export default {
     stock: 'The stock held for it is given back.',
     done: 'The order was cancelled, and its payment at Kuroneko too',
     doneHere: "Cancelled on this screen only. Kuroneko was not told: check in Kuroneko's admin.",
+  },
+  lines: {
+    title: 'Items',
+    times: '× {{quantity}}',
+    shippingFee: 'Shipping',
   },
   modify: {
     title: 'Change contents (注文内容変更)',

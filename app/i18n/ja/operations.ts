@@ -7,6 +7,8 @@ export default {
     modify: '注文内容変更',
     change_method: '決済方法変更',
     reset_shipping: '未配送に戻す',
+    /** Not the desk's own: what the buyer does in the shop. */
+    register: 'カード決済の登録',
   },
   /** What reaches Kuroneko, and what does not. */
   what: {
@@ -78,6 +80,7 @@ export default {
     title: '配送ステータスを変更する',
     titleNth: '配送ステータスを変更する（{{n}}か所目）',
     button: '配送ステータスを変更する',
+    short: '変更する',
     buttonNth: '{{n}}か所目の配送ステータスを変更する',
     status: '配送ステータス',
     slip: '伝票番号',
@@ -125,6 +128,11 @@ export default {
     done: '注文をキャンセルし、クロネコの決済も取り消しました',
     doneHere:
       'この画面だけをキャンセルしました。クロネコには連携していません。クロネコの管理画面を確認してください。',
+  },
+  lines: {
+    title: '明細',
+    times: '× {{quantity}}',
+    shippingFee: '送料',
   },
   modify: {
     title: '注文内容変更',

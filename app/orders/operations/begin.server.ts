@@ -7,11 +7,11 @@ import type { Operating } from './operate.server'
 /** A call to be made, in its order; `fields` besides function, trader and number. */
 export type PlannedCall = { function: 'A06' | 'A07' | 'E01'; fields: Record<string, string> }
 
-const begun: Record<OperationKind, EventAction> = {
+const begun = {
   capture: 'order.capture_begun',
   cancel: 'order.cancel_begun',
   modify: 'order.modify_begun',
-}
+} as const satisfies Partial<Record<OperationKind, EventAction>>
 
 export type Begun = { ok: true; operationId: string }
 
@@ -21,7 +21,7 @@ export type Begun = { ok: true; operationId: string }
  */
 export async function begin(
   { tx, desk, order, event }: Operating,
-  kind: OperationKind,
+  kind: keyof typeof begun,
   calls: PlannedCall[],
   { input = {}, details = {} }: { input?: object; details?: Record<string, string | number> } = {},
 ): Promise<Begun> {

@@ -9,7 +9,7 @@ import { askAndKeep } from '../evidence.server'
 import { type EventOnOrder, lockOrder, type OrderWithDeliveries, recordOnOrder } from '../record.server'
 import { callFact } from './call-fact.server'
 import { type Failure, finishOperation } from './finish-operation.server'
-import { sendCall } from './send-call.server'
+import { type CallResult, sendCall } from './send-call.server'
 import { nextStep, settledBy } from './steps'
 
 export type Conductor = { db: Database; clock: Clock; kuroneko: Kuroneko }
@@ -33,7 +33,7 @@ export async function conduct(parts: Conductor, operationId: string): Promise<Op
     if ('state' in next) return next.state
     if ('send' in next) {
       const result = await sendCall(parts.kuroneko, next.send, next.to)
-      await parts.db.$transaction((tx) => keepResult(tx, parts, operationId, next.send, result))
+      await keepResult(parts, next.send, result)
     } else if (!(await settle(parts, next.ask))) return 'under_way'
   }
 }
@@ -102,22 +102,22 @@ function age({ sentAt }: KuronekoCall, now: Date): number {
 }
 
 /** What Kuroneko answered, in one transaction with the event that tells of an answer that did not come. */
-async function keepResult(
-  tx: Transaction,
-  { clock }: Conductor,
-  operationId: string,
-  sent: KuronekoCall,
-  result: Awaited<ReturnType<typeof sendCall>>,
+export function keepResult(
+  { db, clock }: Pick<Conductor, 'db' | 'clock'>,
+  sent: Pick<KuronekoCall, 'id' | 'operationId' | 'function'>,
+  result: CallResult,
 ): Promise<void> {
-  const { order } = await load(tx, operationId)
-  const now = clock.now()
-  // Whoever lost patience may have settled it by an inquiry meanwhile.
-  const { count } = await tx.kuronekoCall.updateMany({
-    where: { id: sent.id, state: 'sent' },
-    data: { ...result, answeredAt: result.state === 'unknown' ? null : now },
+  return db.$transaction(async (tx) => {
+    const { order } = await load(tx, sent.operationId)
+    const now = clock.now()
+    // Whoever lost patience may have settled it by an inquiry meanwhile.
+    const { count } = await tx.kuronekoCall.updateMany({
+      where: { id: sent.id, state: 'sent' },
+      data: { ...result, answeredAt: result.state === 'unknown' ? null : now },
+    })
+    if (count === 1 && result.state === 'unknown')
+      await recordOnOrder(tx, order, [unanswered(sent, result, now)])
   })
-  if (count === 1 && result.state === 'unknown')
-    await recordOnOrder(tx, order, [unanswered(sent, result, now)])
 }
 
 /** Kuroneko may still carry out what it gave no answer to, and what it says to be busy with (Z…). */
@@ -125,7 +125,11 @@ function mayBeOnItsWay({ errorCode }: KuronekoCall): boolean {
   return errorCode === null || errorCode.startsWith('Z')
 }
 
-function unanswered(call: KuronekoCall, { errorCode, fault }: Failure, at: Date): EventOnOrder {
+function unanswered(
+  call: Pick<KuronekoCall, 'operationId' | 'function'>,
+  { errorCode, fault }: Failure,
+  at: Date,
+): EventOnOrder {
   return {
     action: 'order.call_unanswered',
     outcome: 'done',
@@ -152,9 +156,10 @@ async function settle(parts: Conductor, call: KuronekoCall): Promise<boolean> {
   if (!asked || asked.outcome.kind === 'unknown') return false
   const now = parts.clock.now()
   const said = asked.outcome.kind === 'answered' ? settledBy(callFact(call), asked.outcome) : 'unclear'
-  if (said !== 'done' && mayBeOnItsWay(call) && age(call, now) < grace) return false
+  const isSaid = said === 'done' || said === 'refused'
+  if (!isSaid && mayBeOnItsWay(call) && age(call, now) < grace) return false
   const refused = call.errorCode !== null && !mayBeOnItsWay(call)
-  const state = said === 'done' ? 'done' : refused ? 'refused' : 'not_done'
+  const state = isSaid ? said : refused ? 'refused' : 'not_done'
   const fault = said === 'done' ? null : said === 'unclear' ? 'unclear' : 'not_carried_out'
   await parts.db.kuronekoCall.updateMany({
     where: { id: call.id, state: { in: ['sent', 'unknown'] } },

@@ -1,9 +1,9 @@
 import type { EventAction } from '~/audit/events'
 import type { Transaction } from '~/platform/database.server'
 import type { KuronekoCall, OrderOperation } from '~/platform/prisma/client'
-import type { OperationKind, OperationState } from '~/platform/prisma/enums'
+import type { OperationKind, OperationState, PaymentStatus } from '~/platform/prisma/enums'
 import { type EventOnOrder, type OrderWithDeliveries, recordOnOrder } from '../record.server'
-import { recordCancelled, recordCaptured, recordFailed } from './finish.server'
+import { recordAuthorized, recordCancelled, recordCaptured, recordFailed } from './finish.server'
 import { giveUpModification, keptModification, recordModified } from './modified.server'
 
 /** Why a call did not come about: Kuroneko's codes, or a word of the desk's. */
@@ -13,6 +13,15 @@ const told: Record<OperationKind, EventAction> = {
   capture: 'order.captured',
   cancel: 'order.cancelled',
   modify: 'order.modified',
+  register: 'order.authorized',
+}
+
+/** What an order shows while the operation of each kind is under way. */
+const startsFrom: Record<OperationKind, readonly PaymentStatus[]> = {
+  capture: ['authorized'],
+  cancel: ['authorized'],
+  modify: ['authorized'],
+  register: ['incomplete', 'failed'],
 }
 
 type Finishing = {
@@ -66,10 +75,11 @@ async function write(
   if (state === 'not_done') {
     const refusal = failed?.errorCode ?? failed?.fault ?? 'not_carried_out'
     await recordOnOrder(tx, order, [{ ...event, outcome: 'refused', refusal, details }])
-  } else if (order.paymentStatus !== 'authorized') {
+  } else if (!startsFrom[operation.kind].includes(order.paymentStatus)) {
     await recordOnOrder(tx, order, [{ ...event, details: { ...details, changed_meanwhile: true } }])
   } else if (state === 'failed') await recordFailed(tx, order, { ...event, details })
   else if (modification) await recordModified(tx, order, modification, event)
+  else if (operation.kind === 'register') await recordAuthorized(tx, order, event)
   else if (operation.kind === 'cancel') await recordCancelled(tx, order, event)
   else await recordCaptured(tx, order, event)
 }

@@ -2,6 +2,17 @@ import type { Transaction } from '~/platform/database.server'
 import { type EventOnOrder, type OrderWithDeliveries, recordOnOrder, shownBy } from '../record.server'
 import { returnStock } from './stock.server'
 
+/** Shows a locked order as 仮売上: the buyer has paid by card. */
+export async function recordAuthorized(
+  tx: Transaction,
+  order: OrderWithDeliveries,
+  event: EventOnOrder,
+): Promise<OrderWithDeliveries> {
+  const before = shownBy(order)
+  const after = { ...before, payment: 'authorized' as const }
+  return recordOnOrder(tx, order, [{ ...event, before, after }], after)
+}
+
 /** Shows a locked order as captured. */
 export async function recordCaptured(
   tx: Transaction,

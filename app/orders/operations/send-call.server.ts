@@ -39,7 +39,8 @@ function requestOf(
   }
 }
 
-function resultOf(outcome: OperationOutcome): CallResult {
+/** What an outcome is stored as. */
+export function resultOf(outcome: OperationOutcome): CallResult {
   if (outcome.kind === 'done') return { state: 'done' }
   if (outcome.kind === 'unknown') {
     return { state: outcome.notSent ? 'not_done' : 'unknown', fault: outcome.reason }

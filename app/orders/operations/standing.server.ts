@@ -80,10 +80,10 @@ function underWayOf({ kind, startedAt, startedBy, input }: Last): UnderWay {
   return { kind, since: startedAt, by: startedBy?.name ?? null, amount: wanted && totalOf(wanted) }
 }
 
-/** A failure is told as long as the order still shows what it left behind. */
+/** A failure is told as long as the order still shows what it left behind. A buyer who is not through is no failure. */
 function failureOf({ kind, state, calls, finishedAt }: Last, order: FoundOrder): LastFailure | null {
   const standing = { failed: 'failed', not_done: 'authorized' } as const
-  if (state !== 'failed' && state !== 'not_done') return null
+  if (state !== 'failed' && (state !== 'not_done' || kind === 'register')) return null
   if (order.paymentStatus !== standing[state] || !finishedAt) return null
   const { errorCode = null, creditErrorCode = null, fault = null } = firstFailure(calls) ?? {}
   return { kind, state, at: finishedAt, errorCode, creditErrorCode, fault }

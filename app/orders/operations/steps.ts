@@ -49,11 +49,18 @@ function takeBack(calls: CallFact[]): Step {
 const shipped = [30, 31]
 const cancelled = 40
 
+/** The buyer is not through. */
+const begun = [0, 1, 20, 21]
+/** Not authorised, and that for good: the number is used up. */
+const notAuthorised = [11, 12, 13, 14]
+
+export type Settled = 'done' | 'refused' | 'not_done' | 'unclear'
+
 /**
- * What an answer to an inquiry says about a call without an outcome: carried out, not carried out, or neither, because
- * the transaction moved on by other ways meanwhile.
+ * What an answer to an inquiry says about a call without an outcome: carried out, refused or not carried out, or none
+ * of these, because the transaction moved on by other ways meanwhile.
  */
-export function settledBy(call: CallFact, answer: Answered): 'done' | 'not_done' | 'unclear' {
+export function settledBy(call: CallFact, answer: Answered): Settled {
   const { statusInfo, amount, slipNumbers } = answer
   switch (call.function) {
     case 'A06':
@@ -71,6 +78,15 @@ export function settledBy(call: CallFact, answer: Answered): 'done' | 'not_done'
       if (statusInfo === 4) return 'done'
       if (statusInfo !== 30) return 'unclear'
       return slipNumbers.includes(call.fields.slip_no ?? '') ? 'not_done' : 'done'
+    case 'A01':
+    case 'A02':
+    case 'A08':
+    case 'A09':
+      if (begun.includes(statusInfo)) return 'not_done'
+      if (notAuthorised.includes(statusInfo)) return 'refused'
+      return [4, ...shipped].includes(statusInfo) && amount === Number(call.fields.settle_price)
+        ? 'done'
+        : 'unclear'
     default:
       return 'unclear'
   }

@@ -64,7 +64,7 @@ export class OrderStory {
     const id = this.newId()
     this.order = {
       ...{ id, shopId: shop.id, numberAsReceived: facts.number, orderedAt: at, shippingFee: 0, ...rest },
-      ...{ kuronekoOrderNumber: facts.number, version: 1, eventSeq: 0, eventHash: null },
+      ...{ kuronekoOrderNumber: facts.number, buyerId: null, version: 1, eventSeq: 0, eventHash: null },
       ...{ createdAt: at, updatedAt: at },
     }
     this.deliveries = Array.from({ length: deliveries }, (_, index) => ({
