@@ -2,7 +2,13 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '~/platform/database.server'
 import type { CarrierSetting } from '~/platform/prisma/enums'
 
-export type NewShop = { code: string; name: string; traderCode: string; carrierSetting: CarrierSetting }
+export type NewShop = {
+  code: string
+  name: string
+  traderCode: string
+  carrierSetting: CarrierSetting
+  manualLink?: boolean
+}
 
 /**
  * Creates a shop and the organisation that its members belong to; both have the same id. A taken code throws

@@ -6,7 +6,13 @@ export const demoPassword = 'mitame-demo'
 
 export const demoShops = {
   hananoya: { code: 'hananoya', name: '和菓子 花のや', traderCode: '888000001', carrierSetting: 'any' },
-  linne: { code: 'linne', name: '北欧雑貨 リンネ', traderCode: '888000002', carrierSetting: 'yamato_only' },
+  linne: {
+    code: 'linne',
+    name: '北欧雑貨 リンネ',
+    traderCode: '888000002',
+    carrierSetting: 'yamato_only',
+    manualLink: true,
+  },
 } as const satisfies Record<string, NewShop>
 
 export type DemoShop = keyof typeof demoShops

@@ -1,15 +1,8 @@
-import { z } from 'zod'
 import type { Desk } from '~/staff/desk.server'
 import { recordOnOrder, shownBy } from '../record.server'
-import { methodRefusal, targetMethods } from './methods'
+import { type MethodChangeInput, methodRefusal } from './methods'
 import { operateOn, refused } from './operate.server'
 import { takeStockAgain } from './stock.server'
-
-export const methodChangeSchema = z.object({
-  to: z.enum(targetMethods),
-  version: z.coerce.number().int().positive().optional(),
-})
-export type MethodChangeInput = z.output<typeof methodChangeSchema>
 
 /**
  * 決済方法変更 of a cancelled order, by the manual's matrix. The new method's fee becomes 0 and the amount with it; the

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { PaymentMethod } from '../codes'
 
 /** ○ possible, △ on a condition. The manual page, 変更が可能な決済方法一覧. */
@@ -21,6 +22,13 @@ export const targetMethods = [
   'np_atobarai',
 ] as const satisfies readonly PaymentMethod[]
 export type TargetMethod = (typeof targetMethods)[number]
+
+/** 決済方法変更: what an order is to be paid by. Messages are keys of the area `operations`. */
+export const methodChangeSchema = z.object({
+  to: z.enum(targetMethods, 'error.method'),
+  version: z.coerce.number().int().positive().optional(),
+})
+export type MethodChangeInput = z.output<typeof methodChangeSchema>
 
 const likeAll: Record<TargetMethod, MethodChange> = {
   bank_transfer: 'yes',

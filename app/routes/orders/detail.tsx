@@ -1,30 +1,63 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { openRequestsOf } from '~/corrections/of-order.server'
-import { translator } from '~/i18n/translator.server'
+import { languageOf, translator } from '~/i18n/translator.server'
 import { findOrders } from '~/orders/find.server'
-import { notFound, requireDesk } from '~/routes/session.server'
+import { standingOf } from '~/orders/operations/standing.server'
+import { notFound, permitOr404, requireDesk } from '~/routes/session.server'
 import { permits } from '~/staff/desk.server'
 import { pageTitle } from '~/ui/title'
+import { redirectWithToast } from '~/ui/toast.server'
+import { afterRefusal } from '../after-refusal'
 import { OneOrder } from './one-order'
+import { actOn } from './operations/act.server'
+import { outcomeToast, statusOfRefusal } from './operations/outcome.server'
 import { ShopChoice } from './shop-choice'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
 
 export async function loader(args: LoaderFunctionArgs) {
   const desk = requireDesk(args)
-  const shop = new URL(args.request.url).searchParams.get('shop') ?? undefined
-  const orders = await findOrders(desk, args.params.number ?? '', shop)
-  const [first, ...others] = orders
+  const [first, ...others] = await ordersOf(args)
   if (!first) throw notFound()
   const title = translator(args.request)('orders:detail.title', { number: first.number })
-  if (others.length > 0) return { title, choice: { orders } }
-  const requests = await openRequestsOf(desk, first.id)
+  if (others.length > 0) return { title, choice: { orders: [first, ...others] } }
+  const [requests, standing] = await Promise.all([openRequestsOf(desk, first.id), standingOf(desk, first)])
   const staff = permits(desk, 'desk.see')
-  return { title, choice: null, order: first, requests, staff, mayFile: permits(desk, 'requests.file') }
+  return {
+    title,
+    choice: null,
+    order: first,
+    requests,
+    standing,
+    staff,
+    mayFile: permits(desk, 'requests.file'),
+  }
 }
+
+/** An ordinary operation (`orders.operate`); each is also the intent that its form sends. */
+export async function action(args: ActionFunctionArgs) {
+  const desk = requireDesk(args)
+  permitOr404(desk, 'orders.operate')
+  const [order] = await ordersOf(args)
+  const acted = order && (await actOn(desk, order, await args.request.formData()))
+  if (!acted || (!acted.ok && acted.refusal === 'not_found')) throw notFound()
+  if (!acted.ok) return data(acted, { status: statusOfRefusal(acted.refusal) })
+  const [after = order] = await ordersOf(args)
+  const { pathname } = new URL(args.request.url)
+  const words = outcomeToast(acted, after, translator(args.request), languageOf(args.request))
+  return redirectWithToast(pathname, words)
+}
+
+function ordersOf(args: LoaderFunctionArgs | ActionFunctionArgs) {
+  const shop = new URL(args.request.url).searchParams.get('shop') ?? undefined
+  return findOrders(requireDesk(args), args.params.number ?? '', shop)
+}
+
+export const shouldRevalidate = afterRefusal
 
 export default function OrderDetail() {
   const data = useLoaderData<typeof loader>()
-  return data.choice ? <ShopChoice orders={data.choice.orders} /> : <OneOrder {...data} />
+  const refused = useActionData<typeof action>()
+  return data.choice ? <ShopChoice orders={data.choice.orders} /> : <OneOrder {...data} refused={refused} />
 }

@@ -2,6 +2,7 @@ import { FilePenLine, History } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { openRequestsOf } from '~/corrections/of-order.server'
 import type { FoundOrder } from '~/orders/find.server'
+import type { standingOf } from '~/orders/operations/standing.server'
 import { LinkButton } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Icon } from '~/ui/icon'
@@ -11,17 +12,23 @@ import { Time } from '~/ui/time'
 import { CaptureLeft } from './capture-left'
 import { Deliveries } from './deliveries'
 import { OpenRequests } from './open-requests'
+import type { RefusedAct } from './operations/act.server'
+import { OperationNotices } from './operations/notices'
+import { PaymentCard } from './operations/payment-card'
 import { OrderFacts } from './order-facts'
+import { OrderLines } from './order-lines'
 
 type Props = {
   order: FoundOrder
   requests: Awaited<ReturnType<typeof openRequestsOf>>
+  standing: Awaited<ReturnType<typeof standingOf>>
+  refused: RefusedAct | undefined
   staff: boolean
   mayFile: boolean
 }
 
-/** Everything about one order. */
-export function OneOrder({ order, requests, staff, mayFile }: Props) {
+/** Everything about one order, and what its shop can do with it. */
+export function OneOrder({ order, requests, standing, refused, staff, mayFile }: Props) {
   const { t } = useTranslation(['orders', 'common'])
   const number = encodeURIComponent(order.number)
   const shop = staff ? `shop=${encodeURIComponent(order.shop.code)}` : ''
@@ -56,18 +63,23 @@ export function OneOrder({ order, requests, staff, mayFile }: Props) {
           {t('detail.askWhat')} {t('common:cosmetic')}
         </p>
       )}
+      <OperationNotices order={order} standing={standing} refused={refused} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid gap-4">
           <Card title={t('detail.facts')}>
             <OrderFacts order={order} staff={staff} left={<CaptureLeft order={order} until />} />
+            {standing.operations && <OrderLines order={order} lines={standing.operations.lines} />}
           </Card>
           <Card title={t('detail.deliveries')} flush>
-            <Deliveries of={order.deliveries} />
+            <Deliveries of={order.deliveries} standing={standing.operations} />
           </Card>
         </div>
-        <Card title={t('detail.open')}>
-          <OpenRequests requests={requests} staff={staff} />
-        </Card>
+        <div className="grid gap-4">
+          {standing.operations && <PaymentCard order={order} standing={standing.operations} />}
+          <Card title={t('detail.open')}>
+            <OpenRequests requests={requests} staff={staff} />
+          </Card>
+        </div>
       </div>
     </Page>
   )

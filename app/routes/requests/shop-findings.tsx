@@ -66,6 +66,7 @@ function addressOf({ link, params }: Finding, order: string | null): string | nu
   switch (link) {
     case 'capture':
     case 'cancel':
+      return order && `${order}${order.includes('?') ? '&' : '?'}do=${link}`
     case 'order':
       return order
     case 'other_request':

@@ -1,0 +1,40 @@
+import { useSearchParams } from '@remix-run/react'
+import type { FoundOrder } from '~/orders/find.server'
+import type { standingOf } from '~/orders/operations/standing.server'
+import type { RefusedAct } from './act.server'
+import { LastFailureBox } from './last-failure'
+import { MethodChanged } from './method-changed'
+import { PanelCard } from './panel-card'
+import { panelOf } from './panels'
+import { RefusedBox } from './refused-box'
+import { UnderWayBox } from './under-way'
+
+type Props = {
+  order: FoundOrder
+  standing: Awaited<ReturnType<typeof standingOf>>
+  refused: RefusedAct | undefined
+}
+
+/** Above everything else of an order: what waits for Kuroneko, what went wrong, and the operation that is being made. */
+export function OperationNotices({ order, standing: { underWay, failure, operations }, refused }: Props) {
+  const [params] = useSearchParams()
+  const panel = operations && panelOf(params, order.deliveries.length)
+  const afterChange = operations?.refusals.reset_shipping === null && panel?.operation !== 'reset_shipping'
+  return (
+    <>
+      {refused && <RefusedBox refused={refused} />}
+      {underWay && <UnderWayBox underWay={underWay} />}
+      {failure && <LastFailureBox failure={failure} />}
+      {afterChange && <MethodChanged order={order} />}
+      {operations && panel && (
+        <PanelCard
+          key={`${panel.operation}.${panel.delivery}`}
+          panel={panel}
+          order={order}
+          standing={operations}
+          refused={refused}
+        />
+      )}
+    </>
+  )
+}

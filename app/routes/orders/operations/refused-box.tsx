@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next'
+import { VerdictBox } from '~/ui/verdict-box'
+import type { RefusedAct } from './act.server'
+
+/** Why nothing was done, and that what was typed is still there. */
+export function RefusedBox({ refused: { refusal, operation, errors } }: { refused: RefusedAct }) {
+  const { t } = useTranslation('operations')
+  // What a field lacks is said there; its box would say it twice.
+  const atField = Object.keys(errors).length > 0
+  const typed = operation === 'ship' || operation === 'modify'
+  return (
+    <div role="alert">
+      <VerdictBox tone="look" title={t(`refusal.${atField ? 'invalid' : refusal}`)}>
+        <p>
+          {typed && t('refused.kept')} {refusal !== 'invalid' && t('refused.refresh')}
+        </p>
+      </VerdictBox>
+    </div>
+  )
+}
