@@ -10,7 +10,7 @@ export const askers: Asker[] = ['nobody', 'shop', 'otherShop', 'agent', 'lead', 
 type Answers = [nobody: Answer, shop: Answer, otherShop: Answer, ...staff: [Answer, Answer, Answer, Answer]]
 
 /** What the rows' addresses name; all of it is the shop's, none the other shop's. */
-export type World = { number: string; closed: string; waiting: string }
+export type World = { number: string; closed: string; waiting: string; event: string }
 
 export const toSignIn = '→ /sign-in?next=…'
 const everyone: Answers = [toSignIn, 200, 200, 200, 200, 200, 200]
@@ -18,6 +18,15 @@ const ownOrStaff: Answers = [toSignIn, 200, 404, 200, 200, 200, 200]
 const home = fill('→ /')
 
 const signedInGoHome: Answers = [400, '→ /', '→ /', '→ /', '→ /', '→ /', '→ /']
+const toHistory: Answers = [
+  toSignIn,
+  '→ /audit/orders/…',
+  404,
+  '→ /audit/orders/…',
+  '→ /audit/orders/…',
+  '→ /audit/orders/…',
+  '→ /audit/orders/…',
+]
 const anybody = fill(200)
 const noOne: Answers = [toSignIn, 404, 404, 404, 404, 404, 404]
 const admins = (answer: Answer): Answers => [toSignIn, 404, 404, 404, 404, 404, answer]
@@ -69,6 +78,7 @@ export const pages: [route: string, address: (world: World) => string, answers: 
   ['orders/:number', ({ number }) => `/orders/${number}`, ownOrStaff],
   ['audit', () => '/audit', everyone],
   ['audit/orders/:number', ({ number }) => `/audit/orders/${number}`, ownOrStaff],
+  ['audit/proofs/:event', ({ event }) => `/audit/proofs/${event}`, toHistory],
   ['audit/orders/:number/erase', ({ number }) => `/audit/orders/${number}/erase`, admins(200)],
   ['audit/requests/:reference/erase', ({ closed }) => `/audit/requests/${closed}/erase`, admins(200)],
   ['admin/shops', () => '/admin/shops', admins(200)],
@@ -91,6 +101,12 @@ const onDesk = (intent: string, answers: Answers): Act => [
   ({ closed }) => `/desk/${closed}`,
   () => ({ intent, ...deciding }),
   answers,
+]
+const onSearch = (intent: string, fields: Fields, answer: Answer): Act => [
+  'audit',
+  () => '/audit?outcome=done',
+  () => ({ intent, ...fields }),
+  [toSignIn, answer, answer, answer, answer, answer, answer],
 ]
 const account = (intent: string, shops: Answer, staff: Answer): Act => [
   'account',
@@ -160,6 +176,7 @@ export const acts: Act[] = [
     [toSignIn, 409, 404, 409, 409, 404, 404],
   ],
   ['requests/:reference', ({ closed }) => `/requests/${closed}`, () => ({ intent: 'approve' }), noOne],
+  ['audit/proofs/:event', ({ event }) => `/audit/proofs/${event}`, () => ({}), ownOrStaff],
   onDesk('claim', reviewers(409)),
   onDesk('release', reviewers(409)),
   onDesk('resume', reviewers(409)),
@@ -190,6 +207,12 @@ export const acts: Act[] = [
     admins(422),
   ],
   ['admin/shops', () => '/admin/shops', () => ({ years: '3' }), admins(422)],
+  onSearch('save', { name: '' }, 422),
+  onSearch('replace', { name: '' }, 422),
+  // Nobody has such a search.
+  onSearch('rename', { id: randomUUID(), name: '…' }, 404),
+  onSearch('delete', { id: randomUUID() }, 404),
+  onSearch('nonsense', {}, 404),
   [
     'orders/import',
     () => '/orders/import',

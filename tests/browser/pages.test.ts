@@ -36,6 +36,7 @@ const pages: See[] = [
   [() => '/orders/import', ['shop', 'admin']],
   [({ number }) => `/orders/${number}`, all],
   [() => '/audit', all],
+  [() => '/audit?words=クロネコ&paymentAfter=cancelled&action=filed&from=nonsense', ['shop', 'auditor']],
   [({ number }) => `/audit/orders/${number}`, all],
   [({ number }) => `/audit/orders/${number}/erase`, ['admin']],
   [({ asked }) => `/audit/requests/${asked}/erase`, ['admin']],

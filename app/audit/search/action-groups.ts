@@ -21,6 +21,7 @@ export const actionGroups = {
   rejected: ['correction.rejected'],
   withdrawn: ['correction.withdrawn'],
   exported: ['audit.exported', 'audit.export_ended', 'audit.proof_taken'],
+  settings: ['shop.settings_changed', 'shop.retention_set'],
   kept: ['audit.words_erased', 'audit.month_archived', 'audit.month_restored'],
 } as const satisfies Record<string, readonly EventAction[]>
 export type ActionGroup = keyof typeof actionGroups

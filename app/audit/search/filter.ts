@@ -56,7 +56,7 @@ export const filterSchema = z
     /** A request's, MT-2026-000123. */
     reference: text(64).transform(normaliseOrderNumber).optional(),
     /** A person's id, or one of `actorKinds`. */
-    actor: z.union([z.enum(actorKinds), z.uuid()], coded('person')).optional(),
+    actor: z.union([z.enum(actorKinds), z.uuid(coded('person'))], coded('person')).optional(),
     action: z.array(z.enum(actionGroupNames, coded('choice'))).optional(),
     outcome: z.enum(['done', 'refused'], coded('choice')).optional(),
     paymentBefore: z.enum(PaymentStatus, coded('choice')).optional(),
@@ -75,7 +75,7 @@ export const filterSchema = z
       .optional(),
   })
   .refine(({ from, to }) => !from || !to || from <= to, { path: ['to'], ...coded('days') })
-  .refine(({ amountFrom, amountTo }) => (amountFrom ?? 0) <= (amountTo ?? highestYen), {
+  .refine(({ amountFrom, amountTo }) => !(amountFrom && amountTo !== undefined && amountFrom > amountTo), {
     path: ['amountTo'],
     ...coded('amounts'),
   })

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AskedWhen, HistoryEvent, Told } from '~/audit/history-event'
+import { excerpt } from '~/audit/search/mark'
 import type { FindingThen } from '~/corrections/findings-then.server'
 import { Words } from '~/ui/words'
 import { Facts } from './facts'
@@ -34,10 +35,12 @@ type Props = {
   beside?: Beside | undefined
   /** Only what an event says that follows from another one, which has the facts. */
   brief?: boolean
+  /** Words that were looked for: the part that has them is shown, and they are marked. */
+  looked?: string | undefined
 }
 
 /** One event: a sentence, what it changed, what was written, the facts. */
-export function HistoryEntry({ event: { id, told }, requests, place, beside, brief = false }: Props) {
+export function HistoryEntry({ event: { id, told }, requests, place, beside, brief = false, looked }: Props) {
   const { t } = useTranslation('audit')
   if (!told) {
     return (
@@ -54,7 +57,7 @@ export function HistoryEntry({ event: { id, told }, requests, place, beside, bri
         <Refusal told={told} />
       </p>
       <ShownChange told={told} />
-      <Written told={told} />
+      <Written told={told} looked={looked} />
       {!brief && (
         <Line>
           {place}
@@ -68,14 +71,26 @@ export function HistoryEntry({ event: { id, told }, requests, place, beside, bri
 }
 
 /** What a person wrote; or that something is written that is not for this reader, or was and is erased. */
-export function Written({ told: { words, hidden, erased } }: { told: Told }) {
+export function Written({ told: { words, hidden, erased }, looked }: { told: Told } & Pick<Props, 'looked'>) {
   const { t } = useTranslation('history')
   if (hidden) return <p className="mt-0.5 text-xs text-muted">{t('event.hidden')}</p>
   if (!words && !erased) return null
   return (
     <p className="mt-1 border-l-2 border-line-strong pl-2.5 whitespace-pre-wrap text-muted">
-      <Words words={words} />
+      {words && looked ? <Found words={words} looked={looked} /> : <Words words={words} />}
     </p>
+  )
+}
+
+function Found({ words, looked }: { words: string; looked: string }) {
+  return excerpt(words, looked).map(({ at, text, found }) =>
+    found ? (
+      <mark key={at} className="rounded-xs bg-amber-soft font-semibold text-amber">
+        {text}
+      </mark>
+    ) : (
+      text
+    ),
   )
 }
 

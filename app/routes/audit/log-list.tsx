@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { ScrollText } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LogEntry } from '~/audit/latest.server'
 import { Card } from '~/ui/card'
@@ -13,14 +14,20 @@ export function LogList({
   entries,
   requests,
   title,
+  end,
+  words,
 }: {
   entries: readonly LogEntry[]
   requests: '/desk' | '/requests'
   title?: string
+  /** How many there are, say. */
+  end?: ReactNode
+  /** What was looked for in what people wrote; it is marked there. */
+  words?: string | undefined
 }) {
   const { t } = useTranslation('audit')
   return (
-    <Card title={title ?? t('search.latest')} flush>
+    <Card title={title ?? t('search.latest')} end={end} flush>
       {entries.length === 0 ? (
         <EmptyState title={t('search.empty')} icon={ScrollText}>
           {t('search.emptyHint')}
@@ -33,7 +40,12 @@ export function LogList({
               time={<Time at={entry.event.at} show="minute" />}
               tone={toneOf(entry.event)}
             >
-              <HistoryEntry event={entry.event} requests={requests} place={<Place entry={entry} />} />
+              <HistoryEntry
+                event={entry.event}
+                requests={requests}
+                place={<Place entry={entry} />}
+                looked={words}
+              />
             </TimelineItem>
           ))}
         </Timeline>
