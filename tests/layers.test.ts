@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 
 /** Imports point down this list only (`docs/decisions`); those of one line may use each other's. */
 const layers = [
-  ['routes', 'cli', 'jobs', 'ui'],
+  ['routes', 'cli', 'jobs', 'ui', 'verify-page'],
   ['notifications'],
   ['corrections'],
   ['verdicts'],

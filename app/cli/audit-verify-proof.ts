@@ -96,7 +96,7 @@ function recordRows(t: ProofT, language: Language, { event, words, index }: Prov
     [t('verify:record.reference'), reference],
     [t('verify:record.facts'), details && JSON.stringify(details)],
     [t('verify:record.words'), words.kind === 'shown' ? words.words : null],
-    [t('verify:record.place'), t('verify:record.placeOf', { seq, leaf: index })],
+    [t('verify:record.place'), t('verify:record.placeOf', { seq, leaf: index + 1 })],
   ]
   return rows.flatMap(([label, value]) => (value === null ? [] : [[label, value]]))
 }

@@ -17,6 +17,8 @@ export type ServerParts = {
   /** The folder of the browser's files that belongs to `build`. */
   clientFolder: string
   getLoadContext: GetLoadContextFunction
+  /** Answers `/verify`, which is for anybody and has a policy of its own. */
+  verifyPage: RequestHandler
   /** Resolves while the database answers. */
   checkHealth(): Promise<void>
   logger: Logger
@@ -24,7 +26,7 @@ export type ServerParts = {
 
 /** The web application, not yet listening. */
 export function createServer(parts: ServerParts): Express {
-  const { config, build, clientFolder, getLoadContext, checkHealth, logger } = parts
+  const { config, build, clientFolder, getLoadContext, verifyPage, checkHealth, logger } = parts
   const app = express()
   app.set('trust proxy', config.trustProxy)
   app.use(logRequests(logger))
@@ -37,6 +39,7 @@ export function createServer(parts: ServerParts): Express {
     express.static(join(clientFolder, 'assets'), { immutable: true, maxAge: YEAR, fallthrough: false }),
   )
   app.use(express.static(clientFolder, { maxAge: HOUR, index: false }))
+  app.get('/verify', verifyPage)
   app.all('*', createRequestHandler({ build, mode: 'production', getLoadContext }))
   app.use(answerFailure(logger))
   return app

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type APIRequestContext, type APIResponse, expect, type Page } from '@playwright/test'
 import { intents } from '../../app/routes/desk/decide.server'
 import { type Answer, type Asker, acts, apart, askers, deciding, pages, toSignIn, type World } from './access'
@@ -25,7 +26,7 @@ const test = base.extend<{ asked: (asker: Asker) => APIRequestContext; world: Wo
   },
 })
 
-/** An order whose request was withdrawn, and a request that waits for its second approval. */
+/** An order whose request was withdrawn, an event of its, and a request that waits for its second approval. */
 async function makeWorld(shop: Page, agent: Page): Promise<World> {
   const [order, large] = await newOrders(shop, [{}, { amount: 300_000 }])
   const closed = await filed(shop, order?.number ?? '')
@@ -38,7 +39,10 @@ async function makeWorld(shop: Page, agent: Page): Promise<World> {
   await open(agent, waiting)
   await claim(agent)
   await approveAsFirst(agent)
-  return { number: order?.number ?? '', closed, waiting }
+  const number = order?.number ?? ''
+  const history = await (await shop.request.get(`/audit/orders/${number}`)).text()
+  const event = /\/audit\/proofs\/([0-9a-f-]{36})/.exec(history)?.[1] ?? ''
+  return { number, closed, waiting, event }
 }
 
 test('the tables know every route, and every route that takes forms', () => {
@@ -103,9 +107,9 @@ test("another shop's orders and requests answer exactly as those that do not exi
   asked,
   world,
 }) => {
-  const { number, closed } = world
+  const { number, closed, event } = world
   const other = asked('otherShop')
-  const [noNumber, noRequest] = [`${number.slice(0, -3)}ZZZ`, 'MT-2026-999999']
+  const [noNumber, noRequest, noEvent] = [`${number.slice(0, -3)}ZZZ`, 'MT-2026-999999', randomUUID()]
   const gets: [string, string][] = [
     [`/requests/${closed}`, `/requests/${noRequest}`],
     [`/requests/${closed}.data`, `/requests/${noRequest}.data`],
@@ -118,6 +122,7 @@ test("another shop's orders and requests answer exactly as those that do not exi
     [`/orders/lookup?shop=hananoya&number=${number}`, `/orders/lookup?shop=hananoya&number=${noNumber}`],
     [`/audit/orders/${number}`, `/audit/orders/${noNumber}`],
     [`/audit/orders/${number}?shop=hananoya`, `/audit/orders/${noNumber}?shop=hananoya`],
+    [`/audit/proofs/${event}`, `/audit/proofs/${noEvent}`],
     [`/audit?q=${number}`, `/audit?q=${noNumber}`],
     [`/audit?q=${closed}`, `/audit?q=${noRequest}`],
     [`/search?q=${number}`, `/search?q=${noNumber}`],
@@ -128,7 +133,9 @@ test("another shop's orders and requests answer exactly as those that do not exi
       await other.get(theirs, { maxRedirects: 0 }),
       await other.get(nobodys, { maxRedirects: 0 }),
     ]
-    expect(await everything(a, [number, closed]), theirs).toEqual(await everything(b, [noNumber, noRequest]))
+    expect(await everything(a, [number, closed, event]), theirs).toEqual(
+      await everything(b, [noNumber, noRequest, noEvent]),
+    )
   }
   for (const intent of ['answer', 'withdraw', 'claim', 'nonsense']) {
     const form = { intent, ...deciding }

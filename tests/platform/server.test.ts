@@ -51,6 +51,7 @@ beforeAll(async () => {
     checkHealth: async () => {
       if (!healthy) throw new Error('no database')
     },
+    verifyPage: (_request, response) => void response.send('checks proofs'),
     logger: pino({ level: 'silent' }),
   })
   server = app.listen(0, '127.0.0.1')
@@ -111,4 +112,8 @@ test('health follows the database', async () => {
   healthy = false
   expect((await fetch(`${url}/healthz`)).status).toBe(503)
   healthy = true
+})
+
+test('proofs can be checked by anybody, with no build of Remix in between', async () => {
+  expect(await (await fetch(`${url}/verify`)).text()).toBe('checks proofs')
 })

@@ -7,6 +7,7 @@ import type { Config } from '~/platform/config.server'
 import { createLogger } from '~/platform/log.server'
 import { createServer } from '~/platform/server.server'
 import { createApp } from '~/routes/app.server'
+import { verifyPage } from '~/routes/verify.server'
 import type { FrontDoor } from './front-door'
 import type { Shutdown } from './shutdown'
 
@@ -29,6 +30,7 @@ export async function serve(
     build,
     clientFolder: join(buildFolder, 'client'),
     getLoadContext: app.getLoadContext,
+    verifyPage: await verifyPage(join(buildFolder, 'verify/index.html'), app.publicKeys, logger),
     checkHealth: async () => void (await health.query('SELECT 1')),
     logger,
   })

@@ -48,10 +48,28 @@ export async function makeWebBuild(folder: string, shutdown: Pick<Shutdown, 'onE
   await removeOldBuilds()
 }
 
+/** The pages, then the one page that is a file by itself; the first command empties the folder. */
+const COMMANDS = [
+  ['@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn'],
+  ['vite/bin/vite.js', 'build', '--config', join(ROOT, 'app/verify-page/vite.config.ts')],
+] as const
+
 /** Returns `null` on success, else what was printed. */
-function runBuild(draft: string, shutdown: Pick<Shutdown, 'onEnd'>): Promise<string | null> {
-  const remix = join(ROOT, 'node_modules/@remix-run/dev/dist/cli.js')
-  const child = spawn(process.execPath, [remix, 'vite:build', '--logLevel', 'warn'], {
+async function runBuild(draft: string, shutdown: Pick<Shutdown, 'onEnd'>): Promise<string | null> {
+  for (const [script, ...args] of COMMANDS) {
+    const output = await runScript(join(ROOT, 'node_modules', script), args, draft, shutdown)
+    if (output !== null) return output
+  }
+  return null
+}
+
+function runScript(
+  script: string,
+  args: readonly string[],
+  draft: string,
+  shutdown: Pick<Shutdown, 'onEnd'>,
+): Promise<string | null> {
+  const child = spawn(process.execPath, [script, ...args], {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: 'production', MITAME_BUILD_FOLDER: draft },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -7,6 +7,9 @@ export default {
     atNamed: 'As of then (record {{seq}})',
     proof: 'Proof',
     proofNamed: 'Proof (record {{seq}})',
+    proofHint: 'Downloads the proof of this record. That it was downloaded is recorded too.',
+    unprovable:
+      'No proof can be made of this record. It or its seal may have been changed; please tell the auditors.',
     hidden: 'What was written here is for the desk only.',
     asked: 'asked at {{time}}, took {{duration}}',
     erasedAt: 'records {{seqs}}',

@@ -5,6 +5,9 @@ export default {
     atNamed: 'この時点を見る（記録{{seq}}）',
     proof: '証明',
     proofNamed: '証明（記録{{seq}}）',
+    proofHint: 'この記録の証明ファイルをダウンロードします。ダウンロードしたことも記録されます。',
+    unprovable:
+      'この記録の証明を作れません。記録または封印が書き換えられた可能性があります。監査担当へお知らせください。',
     hidden: '窓口の社内向けの文章のため、表示しません。',
     asked: '{{time}}に照会（所要{{duration}}）',
     erasedAt: '対象の記録 {{seqs}}',

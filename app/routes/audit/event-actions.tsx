@@ -3,8 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { tokyoLocal } from '~/platform/tokyo'
 import type { ActEvents } from './groups'
 import { historyAddress, type OrderName } from './order-address'
+import { ProofButtons } from './proof-buttons'
 
-/** What can be done with one act of an order's history: see the order as of then, an act being whole only at its end. */
+/**
+ * What can be done with one act of an order's history: see the order as of then, an act being whole only at its end, and
+ * take the proof of each of its events away.
+ */
 export function EventActions({ order, act }: { order: OrderName; act: ActEvents }) {
   const { t } = useTranslation('history')
   const [{ seq }] = act
@@ -18,6 +22,7 @@ export function EventActions({ order, act }: { order: OrderName; act: ActEvents 
       >
         {t('event.at')}
       </Link>
+      <ProofButtons events={act} />
     </span>
   )
 }

@@ -92,7 +92,7 @@ export const logKey = aKey(origin, 7)
 export const nextKey = aKey(origin, 8)
 export const witnessKey = aKey('witness.example/w1', 9, 0x04)
 /** When the witness saw the tree. */
-export const seenAt = 1_763_946_000
+export const seenAt = 1_795_482_000
 
 const leaves = texts.map((text) => Buffer.from(text))
 

@@ -143,7 +143,7 @@ describe('a proof', () => {
     const seen = await latestCheckpoint(db)
     const { text = '' } = parseNote(seen?.note ?? '') ?? {}
     const witness = aKey('witness.example/w1', 9, 0x04)
-    const line = witness.sees(text, 1_763_946_000)
+    const line = witness.sees(text, 1_795_482_000)
     await db.cosignature.create({
       data: { size: seen?.size ?? 0, witness: 'witness.example/w1', line, at: clock.now() },
     })
@@ -153,7 +153,7 @@ describe('a proof', () => {
     const keys = [...(await logKeys()), ...witnesses]
     const taken = await take(world.merchant, id)
     expect(taken.ok && checkProof(taken.text, keys)).toMatchObject({
-      proven: { log: { size: seen?.size }, witnesses: [{ name: 'witness.example/w1', at: 1_763_946_000 }] },
+      proven: { log: { size: seen?.size }, witnesses: [{ name: 'witness.example/w1', at: 1_795_482_000 }] },
     })
     const later = await take(world.merchant, (await eventOf('audit.proof_taken')).id)
     expect(later.ok && checkProof(later.text, keys)).toMatchObject({ proven: { witnesses: [] } })

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next'
+import type { HistoryEvent } from '~/audit/history-event'
+
+type Props = { events: readonly Pick<HistoryEvent, 'id' | 'seq'>[] }
+
+/** Downloads the proof of an event, or of each of several. A form, since that a proof was taken is recorded. */
+export function ProofButtons({ events }: Props) {
+  const { t } = useTranslation('history')
+  return (
+    <form method="post" className="contents print:hidden">
+      {events.map(({ id, seq }) => (
+        <button
+          key={id}
+          type="submit"
+          formAction={`/audit/proofs/${id}`}
+          aria-label={t('event.proofNamed', { seq: String(seq) })}
+          title={t('event.proofHint')}
+          className="whitespace-nowrap text-primary hover:underline"
+        >
+          {t('event.proof')}
+          {events.length > 1 && <span className="figures"> {seq}</span>}
+        </button>
+      ))}
+    </form>
+  )
+}
