@@ -31,6 +31,7 @@ export default [
     route('orders/:number', 'routes/orders/detail.tsx'),
     route('audit', 'routes/audit/search.tsx'),
     route('audit/orders/:number', 'routes/audit/order.tsx'),
+    route('audit/proofs/:event', 'routes/audit/proof.ts'),
     route('audit/orders/:number/erase', 'routes/audit/erase.tsx'),
     route('audit/requests/:reference/erase', 'routes/audit/erase-request.tsx'),
     route('admin/shops', 'routes/admin/shops.tsx'),

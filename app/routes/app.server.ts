@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { AppLoadContext } from '@remix-run/node'
 import type { Request, Response } from 'express'
 import { sinksOf } from '~/audit/seal/copies.server'
+import { authenticKeys } from '~/audit/seal/keys.server'
+import { formatVkey } from '~/audit/seal/note'
 import { closeBoss, jobsOf, openBoss } from '~/jobs/boss.server'
 import { sealAtTheEnd, workSeals } from '~/jobs/seal.server'
 import { work } from '~/jobs/work.server'
@@ -16,6 +18,8 @@ import { readSession } from '~/staff/session.server'
 
 export type App = {
   getLoadContext(req: Request, res: Response): Promise<AppLoadContext>
+  /** The keys that a proof may be checked by, the log's and its witnesses', as verifier keys. */
+  publicKeys(): Promise<string[]>
   close(): Promise<void>
 }
 
@@ -62,6 +66,11 @@ export async function createApp(config: Config, databases: { app: string; owner:
         nonce: res.locals.nonce,
         address: req.ip ?? '',
       }
+    },
+    async publicKeys() {
+      const { keys } = await authenticKeys(db, config.secret)
+      const witnesses = config.audit.witnesses.map(({ vkey }) => vkey)
+      return [...keys.map(({ verifier }) => formatVkey(verifier)), ...witnesses]
     },
     async close() {
       stopping.abort()
