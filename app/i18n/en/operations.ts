@@ -26,7 +26,7 @@ export default {
     not_found: 'This order cannot be found.',
     invalid: 'What was entered could not be accepted.',
     under_way:
-      'Another operation is still being confirmed with Kuroneko. Nothing else can be done until then.',
+      'Not possible while a result from Kuroneko is awaited.',
     stale:
       'The order has changed since this page was opened, so nothing was done. Check how it stands now and try again if it is still needed.',
     already_captured: 'The order is captured (決済完了), so this cannot be done from here.',
@@ -71,7 +71,7 @@ export default {
     modifyCaptured: "To correct the amount, cancel in Kuroneko's admin and take the order anew.",
     expired: "Look at the payment in Kuroneko's admin, then cancel the order or change its payment method.",
     failed:
-      "Look at the payment in Kuroneko's admin. If it is settled there and only this screen differs, you can ask for a status correction.",
+      'If it is settled there and only this screen differs, you can ask for a status correction.',
     incomplete: 'It becomes authorised once the buyer has paid. To drop the order, cancel it.',
     notBefore: 'Possible from {{time}}.',
     ship: 'Enter the slip number',

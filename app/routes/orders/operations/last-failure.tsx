@@ -18,9 +18,10 @@ export function LastFailureBox({ failure }: { failure: LastFailure }) {
       title={t(`failure.${state}`, { operation: t(`name.${kind}`) })}
     >
       {why && (
-        <p>
-          {why.meaning} {why.todo}
-        </p>
+        <>
+          <p className="font-semibold">{why.meaning}</p>
+          {why.todo && <p>{why.todo}</p>}
+        </>
       )}
       <p>{t(state === 'failed' ? 'failure.leftFailed' : 'failure.leftAsWas')}</p>
       <p className="flex flex-wrap gap-x-3 text-xs text-muted">

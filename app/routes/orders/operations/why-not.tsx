@@ -32,7 +32,7 @@ function WayOut({ operation, refusal, order, standing }: Props): ReactNode {
   if (refusal === 'already_captured' && operation === 'modify') return <Way>{t('way.modifyCaptured')}</Way>
   if (refusal === 'authorization_expired' || refusal === 'too_late') return <Way>{t('way.expired')}</Way>
   if (refusal === 'payment_incomplete') return <Way>{t('way.incomplete')}</Way>
-  if (refusal === 'payment_failed') {
+  if (refusal === 'payment_failed' && operation === 'capture') {
     return (
       <Way>
         {t('way.failed')} <WayLink to={askAddress(order)}>{t('way.ask')}</WayLink>
