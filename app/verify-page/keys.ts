@@ -1,7 +1,9 @@
 import { parseVkey, type Verifier } from '~/audit/seal/note'
 
 /** The keys that the server put into the page; none in a copy that was never served. */
-export function servedKeys(page: Document): string[] {
+export function servedKeys(page: {
+  getElementById(id: string): { textContent: string | null } | null
+}): string[] {
   try {
     const keys: unknown = JSON.parse(page.getElementById('keys')?.textContent ?? '')
     return Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : []
