@@ -8,6 +8,7 @@ import { EmptyState } from '~/ui/empty-state'
 import { Time } from '~/ui/time'
 import { Timeline, TimelineItem } from '~/ui/timeline'
 import { HistoryEntry, toneOf } from './history-entry'
+import { ProofButtons } from './proof-buttons'
 
 /** Events of many orders, newest first, each with the order it belongs to. */
 export function LogList({
@@ -39,6 +40,7 @@ export function LogList({
               key={entry.event.id}
               time={<Time at={entry.event.at} show="minute" />}
               tone={toneOf(entry.event)}
+              end={<ProofButtons events={[entry.event]} of={entry.order} />}
             >
               <HistoryEntry
                 event={entry.event}

@@ -1,10 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import type { HistoryEvent } from '~/audit/history-event'
 
-type Props = { events: readonly Pick<HistoryEvent, 'id' | 'seq'>[] }
+type Props = {
+  events: readonly Pick<HistoryEvent, 'id' | 'seq'>[]
+  /** The order's number, in lists of several. */
+  of?: string | null
+}
 
 /** Downloads the proof of an event, or of each of several. A form, since that a proof was taken is recorded. */
-export function ProofButtons({ events }: Props) {
+export function ProofButtons({ events, of = null }: Props) {
   const { t } = useTranslation('history')
   return (
     <form method="post" className="contents print:hidden">
@@ -13,7 +17,7 @@ export function ProofButtons({ events }: Props) {
           key={id}
           type="submit"
           formAction={`/audit/proofs/${id}`}
-          aria-label={t('event.proofNamed', { seq: String(seq) })}
+          aria-label={[of, t('event.proofNamed', { seq: String(seq) })].filter(Boolean).join(' ')}
           title={t('event.proofHint')}
           className="whitespace-nowrap text-primary hover:underline"
         >
