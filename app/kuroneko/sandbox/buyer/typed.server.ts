@@ -1,7 +1,7 @@
-import { isExpired } from '../card-operations'
+import { isExpired } from '../card-operations.server'
 import type { KeptCard } from '../saved-cards'
 import { type Behaviour, behaviourOf, masked, testCards } from '../test-cards'
-import type { Asked } from './asked'
+import type { Asked } from './asked.server'
 import type { TextKey } from './texts'
 
 /** What the buyer typed or chose. The number and the code go no further than this. */

@@ -1,11 +1,11 @@
 import { refuse } from './answer'
-import { charge, moved, settle } from './authorise'
-import { checkSumError, holderError } from './card-operations'
+import { charge, moved, settle } from './authorise.server'
+import { checkSumError, holderError } from './card-operations.server'
 import { status } from './life'
-import type { Call, Result } from './operations'
+import type { Call, Result } from './operations.server'
 import { cardAt } from './saved-cards'
 import { behaviourOf } from './test-cards'
-import { isSealed, verdicts } from './three-d'
+import { isSealed, verdicts } from './three-d.server'
 
 /** A08: クレジットカード決済登録 with a token of the sandbox's own. The buyer's data is checked and forgotten. */
 export function registerToken(call: Call): Result {

@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { refuse } from './answer'
-import { codeOfField } from './fields'
+import { codeOfField } from './fields.server'
 import { status } from './life'
-import type { Call, Result } from './operations'
+import type { Call, Result } from './operations.server'
 import { type CardHolder, hasRoomFor, withNewest } from './saved-cards'
-import { authHtml } from './three-d'
+import { authHtml } from './three-d.server'
 import type { CardUse, Grant } from './tokens'
 import type { SandboxTransaction } from './transaction'
 

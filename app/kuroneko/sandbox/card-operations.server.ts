@@ -1,9 +1,9 @@
 import { tokyoFields } from '~/platform/tokyo'
 import { checkSum } from '../check-sum.server'
 import { done, type Elements, refuse } from './answer'
-import { codeOfField } from './fields'
+import { codeOfField } from './fields.server'
 import { status } from './life'
-import type { Call, Result } from './operations'
+import type { Call, Result } from './operations.server'
 import { type CardHolder, cardAt, lockOf, type SavedByMember } from './saved-cards'
 
 type MemberFunction = 'A01' | 'A03' | 'A04' | 'A05'

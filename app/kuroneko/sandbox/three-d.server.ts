@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { threeDFields } from '../operation-requests.server'
 import { writeWireTime } from '../wire-time'
-import type { Fields } from './fields'
+import type { Fields } from './fields.server'
 import type { PendingThreeD, SandboxTransaction } from './transaction'
 
 /** What a buyer can do on the issuer's page, and the code that it comes to (`threeDCode`, kuroneko.md §3). */

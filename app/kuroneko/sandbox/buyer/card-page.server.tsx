@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { testCards } from '../test-cards'
-import type { Asked } from './asked'
+import type { Asked } from './asked.server'
 import { Frame } from './frame'
 import type { BuyerTexts } from './texts'
-import { asksCode, newCard, type Problems, type TypedField, type TypedForm } from './typed'
+import { asksCode, newCard, type Problems, type TypedField, type TypedForm } from './typed.server'
 
 export type CardPageProps = {
   texts: BuyerTexts

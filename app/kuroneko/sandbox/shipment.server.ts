@@ -1,6 +1,6 @@
 import { done, refuse } from './answer'
 import { after } from './life'
-import type { Call, Result } from './operations'
+import type { Call, Result } from './operations.server'
 import type { SandboxTransaction } from './transaction'
 
 const mostSlips = 99
