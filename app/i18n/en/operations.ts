@@ -25,8 +25,7 @@ export default {
   refusal: {
     not_found: 'This order cannot be found.',
     invalid: 'What was entered could not be accepted.',
-    under_way:
-      'Not possible while a result from Kuroneko is awaited.',
+    under_way: 'Not possible while a result from Kuroneko is awaited.',
     stale:
       'The order has changed since this page was opened, so nothing was done. Check how it stands now and try again if it is still needed.',
     already_captured: 'The order is captured (決済完了), so this cannot be done from here.',
@@ -70,8 +69,7 @@ export default {
     askFilled: 'Ask to show it as cancelled',
     modifyCaptured: "To correct the amount, cancel in Kuroneko's admin and take the order anew.",
     expired: "Look at the payment in Kuroneko's admin, then cancel the order or change its payment method.",
-    failed:
-      'If it is settled there and only this screen differs, you can ask for a status correction.',
+    failed: 'If it is settled there and only this screen differs, you can ask for a status correction.',
     incomplete: 'It becomes authorised once the buyer has paid. To drop the order, cancel it.',
     notBefore: 'Possible from {{time}}.',
     ship: 'Enter the slip number',
@@ -141,7 +139,6 @@ export default {
   modify: {
     title: 'Change contents (注文内容変更)',
     button: 'Change the contents',
-    lines: 'Items',
     line: 'Row {{n}}',
     name: 'Item',
     unitPrice: 'Unit price (¥)',
@@ -221,9 +218,17 @@ export default {
     toastFailed: 'Kuroneko refused: {{operation}}. The reason is at the top of the page.',
     toastNotDone: 'Not carried out: {{operation}}. The order is as it was.',
   },
+  history: {
+    method: 'Payment method {{from}} → {{to}}',
+    fee: 'Fee {{before}} → {{after}}',
+    amount: 'Amount {{before}} → {{after}}',
+    passedOn: 'Passed on to Kuroneko',
+    notPassedOn: 'Not passed on to Kuroneko',
+    stock: 'Stock given back',
+    meanwhile: 'What was shown had been changed by something else meanwhile',
+  },
   refused: {
     kept: 'What you entered is still here.',
     refresh: 'This is how the order stands now.',
-    reopen: 'Open again as it stands now',
   },
 } satisfies Translation<typeof ja>

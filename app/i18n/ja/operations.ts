@@ -68,8 +68,7 @@ export default {
     askFilled: '注文キャンセルへの変更を依頼',
     modifyCaptured: '金額を直すには、クロネコの管理画面で取り消し、新しい注文として受け付けてください。',
     expired: 'クロネコの管理画面で決済の状態を確認し、キャンセル処理または決済方法変更を行ってください。',
-    failed:
-      '処理が終わっていて、この画面だけが違うときは、見た目上のステータス変更を依頼できます。',
+    failed: '処理が終わっていて、この画面だけが違うときは、見た目上のステータス変更を依頼できます。',
     incomplete: '購入者が支払いを終えると仮売上になります。取りやめるときはキャンセル処理を行います。',
     notBefore: '{{time}} から操作できます。',
     ship: '伝票番号を登録する',
@@ -137,7 +136,6 @@ export default {
   modify: {
     title: '注文内容変更',
     button: '内容を変更する',
-    lines: '商品',
     line: '{{n}}行目',
     name: '商品名',
     unitPrice: '単価（円）',
@@ -216,9 +214,18 @@ export default {
     toastFailed: '{{operation}}をクロネコに断られました。理由は画面の上に表示しています。',
     toastNotDone: '{{operation}}は行われませんでした。注文は元のままです。',
   },
+  /** Facts of an operation in an order's history. */
+  history: {
+    method: '決済方法 {{from}} → {{to}}',
+    fee: '手数料 {{before}} → {{after}}',
+    amount: '金額 {{before}} → {{after}}',
+    passedOn: 'クロネコにも連携',
+    notPassedOn: 'クロネコには連携していません',
+    stock: '在庫を戻しました',
+    meanwhile: '結果を待つ間に、表示が別の操作で変わっていました',
+  },
   refused: {
     kept: '入力した内容は残してあります。',
     refresh: 'いまの状態を表示しています。',
-    reopen: 'いまの状態で開き直す',
   },
 } as const

@@ -7,6 +7,7 @@ import { statusInfoLabel } from '~/kuroneko/status-info'
 import { tokyoFields } from '~/platform/tokyo'
 import { PaymentPill, ShippingPill } from '~/ui/status-pills'
 import type { Beside } from './history-entry'
+import { OperationFacts } from './operation-facts'
 
 type Details = Told['details']
 
@@ -29,6 +30,7 @@ export function Facts({ told, beside }: { told: Told; beside?: Beside | undefine
         <span className="figures">{t('details.slips', { numbers: slipNumbers })}</span>
       )}
       {typeof carrier === 'string' && <span>{carrier}</span>}
+      <OperationFacts told={told} />
       {typeof details.seqs === 'string' && <ErasedAt seqs={details.seqs} />}
       {told.action === 'correction.approved_first' && <Second details={details} />}
       {via === 'cli' && <span>{t('details.cli')}</span>}

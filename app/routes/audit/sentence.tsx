@@ -3,8 +3,11 @@ import type { Told } from '~/audit/history-event'
 import { sentenceKey } from '~/audit/sentences'
 import type ja from '~/i18n/ja/audit'
 import { useLanguage } from '~/i18n/use-format'
+import { anatomyOf } from '~/kuroneko/error-code'
+import { explainRefusal } from '~/kuroneko/explain'
 import { unknownReasons } from '~/kuroneko/inquiry'
 import { unknownWords } from '~/kuroneko/unknown-words'
+import { operationRefusals } from '~/orders/operations/allowed'
 
 /** Who did what, in a sentence. Whose name was erased is called by their role. */
 export function Sentence({ told }: { told: Told }) {
@@ -23,16 +26,24 @@ export function Sentence({ told }: { told: Told }) {
 
 /** Why an act was refused, or nothing where it was not. */
 export function Refusal({ told: { refusal } }: { told: Told }) {
-  const { t } = useTranslation('audit')
+  const words = useRefusalWords()
+  return refusal === null ? null : <span className="ml-2 text-muted">{words(refusal)}</span>
+}
+
+/** A refusal's words: the log's own, an operation's, Kuroneko's. */
+function useRefusalWords(): (refusal: string) => string {
+  const { t } = useTranslation(['audit', 'operations'])
   const language = useLanguage()
-  if (refusal === null) return null
-  const unanswered = unknownReasons.find((reason) => reason === refusal)
-  const text = unanswered
-    ? unknownWords[unanswered][language]
-    : isKnown(refusal)
-      ? t(`refusals.${refusal}`)
-      : t('refusals.other', { code: refusal })
-  return <span className="ml-2 text-muted">{text}</span>
+  return (refusal) => {
+    const unanswered = unknownReasons.find((reason) => reason === refusal)
+    if (unanswered) return unknownWords[unanswered][language]
+    if (isKnown(refusal)) return t(`refusals.${refusal}`)
+    const operation = operationRefusals.find((one) => one === refusal)
+    if (operation) return t(`operations:refusal.${operation}`)
+    if (refusal === 'not_carried_out' || refusal === 'unclear') return t(`operations:failure.${refusal}`)
+    if (anatomyOf(refusal)) return explainRefusal({ errorCode: refusal }, language).meaning
+    return t('refusals.other', { code: refusal })
+  }
 }
 
 type Known = Exclude<keyof (typeof ja)['refusals'], 'other'>
