@@ -93,12 +93,20 @@ export type ReadFilter = { filter: AuditFilter; typed: TypedFilter; problems: Fi
 export function readFilter(query: URLSearchParams): ReadFilter {
   const typed: TypedFilter = {}
   for (const field of filterFields) {
-    const values = query.getAll(field).filter((value) => value.trim() !== '')
+    const values = query
+      .getAll(field)
+      .map(withoutNul)
+      .filter((value) => value.trim() !== '')
     if (values[0] === undefined) continue
     if (field === 'action') typed.action = values
     else typed[field] = values[0]
   }
   return { typed, ...accepted(typed) }
+}
+
+/** PostgreSQL has no text with NUL in it. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\0', '')
 }
 
 function accepted(typed: TypedFilter): Omit<ReadFilter, 'typed'> {

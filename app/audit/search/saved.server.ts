@@ -8,7 +8,12 @@ import { type AuditFilter, filterToQuery } from './filter'
 export type SavedSearch = { id: string; name: string; query: string }
 
 const most = 50
-const nameSchema = z.string().trim().min(1).max(60)
+const nameSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .refine((name) => !name.includes('\0'))
 
 export type SavedRefusal = 'not_permitted' | 'invalid' | 'not_found' | 'exists' | 'full'
 export type SavedResult = { ok: true } | { ok: false; refusal: SavedRefusal }

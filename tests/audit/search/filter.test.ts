@@ -36,6 +36,7 @@ describe('a filter in an address', () => {
     ['reference=mt-2026-000123', { reference: 'MT-2026-000123' }],
     ['amountFrom=１００，０００円', { amountFrom: 100_000 }],
     ['amountTo=¥1,000', { amountTo: 1_000 }],
+    ['words=%00取消&shop=%00', { words: '取消' }],
     ['words=&from=&action=', {}],
     ['shop=a&after=nonsense&nothing=1', { shop: 'a' }],
   ])('is read as people type it: %s', (query, filter) => {

@@ -8,6 +8,9 @@ import { shopChoices } from '~/shops/list.server'
 import { type Desk, permits } from '~/staff/desk.server'
 import { withQuery } from './address'
 
+/** Takes the same query; null while there is no such page. */
+const exportPage: string | null = null
+
 const afterSchema = z.uuid().optional().catch(undefined)
 
 /** All that the search's page shows for an address. */
@@ -28,6 +31,7 @@ export async function loadSearch(desk: Desk, query: URLSearchParams) {
     ...{ filter, typed, problems, found, count, saved, shops, people },
     narrowed: asked.size > 0,
     query: asked.toString(),
+    exportTo: exportPage && `${exportPage}?${asked}`,
     first: after ? withQuery(asked) : null,
     next: next.has('after') ? withQuery(next) : null,
     requests: permits(desk, 'desk.see') ? ('/desk' as const) : ('/requests' as const),

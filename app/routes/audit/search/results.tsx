@@ -1,13 +1,15 @@
 import { useNavigation } from '@remix-run/react'
-import { Hourglass, SearchX } from 'lucide-react'
+import { Download, Hourglass, SearchX } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { LinkButton } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { EmptyState } from '~/ui/empty-state'
+import { Icon } from '~/ui/icon'
 import { LogList } from '../log-list'
 import type { Search } from './load.server'
 
 /** What was found and how many there are; or that there is nothing, or no time, and what to loosen. */
-export function Results({ found, count, narrowed, filter, requests }: Search) {
+export function Results({ found, count, narrowed, filter, requests, exportTo }: Search) {
   const { t } = useTranslation('audit-search')
   const { state, location } = useNavigation()
   const searching = state === 'loading' && location.pathname === '/audit'
@@ -34,7 +36,16 @@ export function Results({ found, count, narrowed, filter, requests }: Search) {
           requests={requests}
           title={title}
           words={filter.words}
-          end={<Count count={count} />}
+          end={
+            <>
+              <Count count={count} />
+              {exportTo && (
+                <LinkButton to={exportTo} size="sm" icon={<Icon of={Download} />}>
+                  {t('export')}
+                </LinkButton>
+              )}
+            </>
+          }
         />
       )}
     </div>
