@@ -1,15 +1,13 @@
-import { addDays, startOfTokyoDay, tokyoDay } from '~/platform/tokyo'
+import { addDays, startOfTokyoDay } from '~/platform/tokyo'
 import { type Desk, shopScope } from '~/staff/desk.server'
-import { captureDays } from './capture-period'
+import { orderedWithDaysLeft } from './capture-period'
 
 /** From how many days before the last one a shop is reminded. */
 const remindDays = 7
 
 /** Orders that are still only authorised while the last day to capture them is near; `from` and `to` are Tokyo days of ordering. */
 export async function nearCaptureLimit(desk: Desk): Promise<{ count: number; from: string; to: string }> {
-  const today = tokyoDay(desk.clock.now())
-  const from = addDays(today, -captureDays)
-  const to = addDays(from, remindDays)
+  const { from, to } = orderedWithDaysLeft(remindDays, desk.clock.now())
   const count = await desk.db.order.count({
     where: {
       ...shopScope(desk.actor),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { beginWatch, walk } from '~/corrections/drift-watch.server'
 import { countDrifts, openDrifts, watchProgress } from '~/corrections/drifts.server'
+import { openStates } from '~/corrections/life'
 import { listOrders, orderFilterSchema } from '~/orders/list.server'
 import { approved, filed } from '../audit/errands'
 import { anOrder, aRow, aWorld, type World } from '../audit/world'
@@ -48,7 +49,7 @@ describe('the list of differences', () => {
 
   it('marks orders in the list of orders, and narrows it', async () => {
     const numbersOf = async (search: Record<string, string>) => {
-      const page = await listOrders(world.merchant, orderFilterSchema.parse(search))
+      const page = await listOrders(world.merchant, orderFilterSchema.parse(search), openStates)
       return page?.rows.map(({ number, drifts }) => [number, drifts.length]).sort()
     }
     expect(await numbersOf({})).toEqual([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { daysLeftToCapture, lastCaptureDay } from '~/orders/capture-period'
+import { daysLeftToCapture, lastCaptureDay, orderedWithDaysLeft } from '~/orders/capture-period'
+import { startOfTokyoDay } from '~/platform/tokyo'
 
 const ordered = {
   firstMoment: new Date('2026-11-04T00:00:00.000+09:00'),
@@ -34,6 +35,13 @@ describe('the 58 days', () => {
         expect(daysLeftToCapture(at, new Date(midnight - 1))).toBe(58 - day + 1)
       }
     }
+  })
+
+  test.each([0, 1, 3, 7])('have days of ordering with at most %i days left', (most) => {
+    const now = new Date('2027-01-01T23:59:59.999+09:00')
+    const { from, to } = orderedWithDaysLeft(most, now)
+    const leftOf = (day: string) => daysLeftToCapture(startOfTokyoDay(day), now)
+    expect([leftOf(from), leftOf(to)]).toEqual([0, most])
   })
 
   test('run over the end of February of a leap year and of another', () => {

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openStates } from '~/corrections/life'
 import { findOrders, lookUpOrders } from '~/orders/find.server'
 import { listOrders, orderFilterSchema } from '~/orders/list.server'
 import type { NewOrder } from '~/orders/receive.server'
@@ -59,7 +60,7 @@ function special(one: string, two: string): NewOrder[] {
 }
 
 async function list(desk: Desk, address: Record<string, string> = {}) {
-  const page = await listOrders(desk, orderFilterSchema.parse(address))
+  const page = await listOrders(desk, orderFilterSchema.parse(address), openStates)
   if (!page) throw new Error('no page')
   return { ...page, numbers: page.rows.map(({ number }) => number) }
 }
@@ -173,6 +174,7 @@ describe('on a large table', () => {
     ['of one shop', { shop: 'one' }],
     ['with one status', { payment: 'failed' }],
     ['of a period', { from: '2025-01-10', to: '2025-01-12' }],
+    ['with few days left to capture', { left: '7' }],
     [
       'of one shop with one status, further down',
       { shop: 'one', payment: 'failed', after: `2025-01-20T00:00:00.000Z_${someId}` },

@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '~/i18n/use-format'
+import { daysLeftChoices } from '~/orders/capture-period'
 import type { OrderFilter } from '~/orders/list.server'
 import { paymentLabels, paymentStatuses, shippingLabels, shippingStatuses } from '~/orders/statuses'
 import { SubmitButton } from '~/ui/button'
@@ -49,6 +50,18 @@ export function FilterForm({
           ...shippingStatuses.map((value) => ({ value, label: shippingLabels[value][language] })),
         ]}
       />
+      <Select
+        label={t('list.left')}
+        name="left"
+        defaultValue={filter.left ?? ''}
+        options={[
+          all,
+          ...daysLeftChoices.map((value) => ({
+            value,
+            label: value === '0' ? t('list.leftToday') : t('list.leftAtMost', { count: Number(value) }),
+          })),
+        ]}
+      />
       <TextField label={t('list.from')} name="from" type="date" defaultValue={filter.from ?? ''} />
       <TextField label={t('list.to')} name="to" type="date" defaultValue={filter.to ?? ''} />
       <Select
@@ -56,6 +69,26 @@ export function FilterForm({
         name="drift"
         defaultValue={filter.drift ?? ''}
         options={[all, { value: '1', label: t('drift.filterOnly') }]}
+      />
+      <Select
+        label={t('list.request')}
+        name="request"
+        defaultValue={filter.request ?? ''}
+        options={[all, { value: '1', label: t('list.requestOnly') }]}
+      />
+      <TextField
+        label={t('list.min')}
+        name="min"
+        inputMode="numeric"
+        defaultValue={filter.min ?? ''}
+        figures
+      />
+      <TextField
+        label={t('list.max')}
+        name="max"
+        inputMode="numeric"
+        defaultValue={filter.max ?? ''}
+        figures
       />
       <div className="flex items-center gap-3">
         <SubmitButton tone="default">{t('list.apply')}</SubmitButton>

@@ -1,8 +1,14 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { FileUp, GitCompareArrows, Package } from 'lucide-react'
+import { FileUp, GitCompareArrows, Layers, Package } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { countDrifts } from '~/corrections/drifts.server'
+import { openStates } from '~/corrections/life'
 import { translator } from '~/i18n/translator.server'
 import { listOrders, orderFilterSchema } from '~/orders/list.server'
 import { notFound, requireDesk } from '~/routes/session.server'
@@ -16,7 +22,9 @@ import { Page } from '~/ui/page'
 import { Pager } from '~/ui/pager'
 import { pageTitle } from '~/ui/title'
 import { FilterForm } from './filter-form'
-import { OrderTable } from './order-table'
+import { ColumnMenu } from './list/column-menu'
+import { chosenColumns, keepColumns } from './list/columns-cookie.server'
+import { OrderList } from './list/order-list'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
 
@@ -24,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const desk = requireDesk(args)
   const { searchParams } = new URL(args.request.url)
   const { after, ...filter } = orderFilterSchema.parse(Object.fromEntries(searchParams))
-  const page = await listOrders(desk, { after, ...filter })
+  const page = await listOrders(desk, { after, ...filter }, openStates)
   if (!page) throw notFound()
   searchParams.delete('after')
   const link = (cursor: string | null) =>
@@ -33,18 +41,28 @@ export async function loader(args: LoaderFunctionArgs) {
     title: translator(args.request)('orders:title'),
     ...page,
     filter,
-    filtered: Object.values(filter).some(Boolean),
+    filtered: Object.values(filter).some((value) => value !== '' && value !== undefined),
     newest: after ? link(null) : null,
     next: page.next && link(page.next),
     shops: await shopChoices(desk),
     drifts: await countDrifts(desk),
+    columns: await chosenColumns(args.request),
     mayImport: permits(desk, 'orders.import'),
+    /** Whose orders may be chosen. */
+    operates: permits(desk, 'orders.operate') ? desk.actor.shopId : null,
   }
+}
+
+/** Keeps the columns that were chosen. */
+export async function action(args: ActionFunctionArgs) {
+  requireDesk(args)
+  const headers = await keepColumns(await args.request.formData())
+  return redirect(`/orders${new URL(args.request.url).search}`, { headers })
 }
 
 export default function Orders() {
   const { t } = useTranslation('orders')
-  const { title, rows, filter, filtered, newest, next, shops, drifts, mayImport } =
+  const { title, rows, filter, filtered, newest, next, shops, drifts, columns, mayImport, operates } =
     useLoaderData<typeof loader>()
   const toImport = mayImport && (
     <LinkButton to="/orders/import" icon={<Icon of={FileUp} />}>
@@ -60,13 +78,23 @@ export default function Orders() {
           <LinkButton to="/orders/drift" icon={<Icon of={GitCompareArrows} />}>
             {t('drift.link', { count: drifts })}
           </LinkButton>
+          {operates && (
+            <LinkButton to="/orders/bulk" icon={<Icon of={Layers} />}>
+              {t('choice.csv')}
+            </LinkButton>
+          )}
           {toImport}
         </>
       }
     >
       <FilterForm filter={filter} shops={shops} />
+      <div className="-mb-2 flex justify-end">
+        <ColumnMenu chosen={columns} withShop={shops.length > 0} />
+      </div>
       <Card flush>
-        {rows.length > 0 && <OrderTable rows={rows} withShop={shops.length > 0} />}
+        {rows.length > 0 && (
+          <OrderList rows={rows} columns={columns} withShop={shops.length > 0} operates={operates} />
+        )}
         {rows.length === 0 && (
           <EmptyState
             icon={Package}

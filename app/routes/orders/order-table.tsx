@@ -1,81 +1,66 @@
+import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '~/i18n/use-format'
 import type { OrderRow } from '~/orders/list.server'
 import { OrderNumber } from '~/ui/order-number'
-import { PaymentPill, ShippingPill } from '~/ui/status-pills'
 import { type Column, Table } from '~/ui/table'
-import { Time } from '~/ui/time'
-import { CaptureLeft } from './capture-left'
-import { ThereMark } from './drift/there'
+import type { ChosenOrders } from './list/chosen-orders'
+import type { OrderColumn } from './list/columns'
+import { useOrderCells } from './list/order-cells'
 
 /** The list of orders: a table, cards on a phone. */
-export function OrderTable({ rows, withShop }: { rows: OrderRow[]; withShop: boolean }) {
+export function OrderTable({
+  rows,
+  columns,
+  withShop,
+  chosen,
+}: {
+  rows: OrderRow[]
+  columns: readonly OrderColumn[]
+  withShop: boolean
+  /** Null where one cannot choose any. */
+  chosen: ChosenOrders | null
+}) {
   const { t } = useTranslation('orders')
-  const { money } = useFormat()
-  const columns: Column<OrderRow>[] = [
-    {
-      key: 'number',
-      header: t('field.number'),
-      cell: ({ number }) => (
-        <span className="whitespace-nowrap">
-          <OrderNumber>{number}</OrderNumber>
-        </span>
-      ),
-    },
-    ...(withShop ? [{ key: 'shop', header: t('field.shop'), cell: shopName }] : []),
-    { key: 'ordered', header: t('field.orderedAt'), cell: ({ orderedAt }) => <Time at={orderedAt} /> },
-    {
-      key: 'payment',
-      header: t('field.paymentStatus'),
-      cell: (row) => (
-        <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1 max-md:justify-end">
-          <PaymentPill status={row.paymentStatus} />
-          <span className="text-xs empty:hidden">
-            <CaptureLeft order={row} />
-          </span>
-          {row.drifts.map(({ evidence }) => (
-            <ThereMark key={row.id} order={row} evidence={evidence} />
-          ))}
-        </span>
-      ),
-    },
-    {
-      key: 'shipping',
-      header: t('field.shippingStatus'),
-      cell: ({ deliveries }) => <Shipping of={deliveries} />,
-    },
-    { key: 'amount', header: t('field.amount'), numeric: true, cell: ({ amount }) => money(amount) },
-  ]
+  const cells = useOrderCells(columns, withShop)
+  const number: Column<OrderRow> = {
+    key: 'number',
+    header: t('field.number'),
+    cell: (row) => (
+      <span className="flex items-center gap-2.5 whitespace-nowrap">
+        {chosen && <ChoiceBox number={row.number} chosen={chosen} />}
+        <Link
+          to={orderPath(row.number, withShop ? row.shop.code : null)}
+          prefetch="intent"
+          className="font-bold after:absolute after:inset-0 hover:underline"
+        >
+          <OrderNumber>{row.number}</OrderNumber>
+        </Link>
+      </span>
+    ),
+  }
   return (
-    <Table
-      caption={t('list.caption')}
-      columns={columns}
-      rows={rows}
-      rowKey={({ id }) => id}
-      to={({ number, shop }) => orderPath(number, withShop ? shop.code : null)}
+    <Table caption={t('list.caption')} columns={[number, ...cells]} rows={rows} rowKey={({ id }) => id} />
+  )
+}
+
+/** Above the link that covers its row. */
+function ChoiceBox({ number, chosen }: { number: string; chosen: ChosenOrders }) {
+  const { t } = useTranslation('orders')
+  return (
+    <input
+      type="checkbox"
+      name="order"
+      value={number}
+      aria-label={t('choice.one', { number })}
+      checked={chosen.has(number)}
+      disabled={chosen.full && !chosen.has(number)}
+      onChange={({ currentTarget }) => chosen.take([number], currentTarget.checked)}
+      className="relative z-10 size-4 flex-none accent-primary pointer-coarse:size-6"
     />
   )
 }
 
-const shopName = ({ shop }: OrderRow) => <span className="whitespace-nowrap">{shop.name}</span>
-
 /** An order's page; the shop is named where several could be meant. */
 export function orderPath(number: string, shopCode: string | null): string {
   return `/orders/${encodeURIComponent(number)}${shopCode ? `?shop=${encodeURIComponent(shopCode)}` : ''}`
-}
-
-/** Each status once, and how many deliveries there are where there are several. */
-function Shipping({ of: deliveries }: { of: OrderRow['deliveries'] }) {
-  const { t } = useTranslation('orders')
-  const statuses = [...new Set(deliveries.map(({ status }) => status))]
-  return (
-    <span className="flex flex-wrap items-center gap-1.5 max-md:justify-end">
-      {statuses.map((status) => (
-        <ShippingPill key={status} status={status} />
-      ))}
-      {deliveries.length > 1 && (
-        <span className="text-xs text-muted">{t('list.deliveries', { count: deliveries.length })}</span>
-      )}
-    </span>
-  )
 }

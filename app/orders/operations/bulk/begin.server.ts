@@ -2,7 +2,8 @@ import { NIL, v7 as uuidv7 } from 'uuid'
 import { type Desk, permits } from '~/staff/desk.server'
 import { carriers } from '../carriers'
 import { refused } from '../operate.server'
-import { type BulkKind, type BulkRow, checkRows, mostOrders } from './items.server'
+import { type BulkKind, type BulkRow, checkRows } from './items.server'
+import { mostOrders } from './most'
 
 /**
  * Begins まとめて処理 for the rows that the dry run lets through; the others are kept with their reasons, so that the

@@ -9,9 +9,7 @@ import {
   shippingDeliveries,
 } from '../allowed'
 import { type Carrier, carrierLabels } from '../carriers'
-
-/** The platform's bulk screens take so many orders at a time (`platform.md`). */
-export const mostOrders = 100
+import { mostOrders } from './most'
 
 /** A row as it was chosen or typed: an order, and for shipping what goes with one of its deliveries. */
 export type BulkRow = {

@@ -1,7 +1,8 @@
 import { NotCsv, readCsv } from '../../import/records.server'
 import { type Carrier, carrierLabels, carriers, isYamato } from '../carriers'
 import { normaliseSlip } from '../slip-typed'
-import { type BulkRow, mostOrders } from './items.server'
+import type { BulkRow } from './items.server'
+import { mostOrders } from './most'
 
 export type ShipmentsFile =
   | { ok: true; rows: BulkRow[] }
