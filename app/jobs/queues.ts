@@ -7,6 +7,7 @@ export type QueueName =
   | 'capture-limits'
   | 'drift-watches'
   | 'audit-night'
+  | 'audit-checks'
   | 'seal'
   | 'checkpoint-copies'
 
@@ -57,6 +58,16 @@ export const queues: Record<QueueName, Omit<Queue, 'name'>> = {
     expireInSeconds: 2 * hour,
     heartbeatSeconds: 20,
   },
+  // A walk of a long log takes its time; one that lost its process begins anew.
+  'audit-check': {
+    policy: 'exclusive',
+    notify: true,
+    retryLimit: 3,
+    retryDelay: minute,
+    expireInSeconds: 12 * hour,
+    heartbeatSeconds: 60,
+  },
+  'audit-checks': { policy: 'exclusive', retryLimit: 3, retryDelay: minute },
   'capture-limits': { policy: 'exclusive', retryLimit: 3, retryDelay: minute, expireInSeconds: hour },
   'drift-watches': { policy: 'exclusive', retryLimit: 3, retryDelay: minute },
   // Each minute brings the next one, so none is tried again. What is done is forgotten soon: it would be a long list.
@@ -79,5 +90,7 @@ export function keyOf(job: Job): string {
       return job.data.operationId
     case 'bulk-run':
       return job.data.runId
+    case 'audit-check':
+      return job.data.checkId
   }
 }

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { AppLoadContext } from '@remix-run/node'
 import type { Request, Response } from 'express'
 import { sinksOf } from '~/audit/seal/copies.server'
+import { keptCheckpoint } from '~/audit/seal/kept.server'
 import { authenticKeys } from '~/audit/seal/keys.server'
 import { formatVkey } from '~/audit/seal/note'
+import { workChecks } from '~/jobs/audit-check.server'
 import { closeBoss, jobsOf, openBoss } from '~/jobs/boss.server'
 import { sealAtTheEnd, workSeals } from '~/jobs/seal.server'
 import { work } from '~/jobs/work.server'
@@ -43,6 +45,12 @@ export async function createApp(config: Config, databases: { app: string; owner:
   const baseURL =
     config.publicUrl ??
     `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`
+  const trust = async (now: Date) => ({
+    ...{ secret: config.secret, now },
+    kept: await keptCheckpoint(config.audit.checkpointFile),
+  })
+  const alarm = { mailer, to: config.audit.mailTo, url: baseURL }
+  await workChecks(boss, { db, clock: systemClock, jobs, trust, alarm }, stopping.signal)
   const auth = createAuth({
     db,
     secret: config.secret,
@@ -61,6 +69,8 @@ export async function createApp(config: Config, databases: { app: string; owner:
         desk: actor && { actor, db, clock: systemClock, via: 'web', kuroneko, jobs },
         db,
         auth,
+        kuroneko,
+        jobs,
         config,
         requestId: randomUUID(),
         nonce: res.locals.nonce,

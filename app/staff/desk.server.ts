@@ -18,6 +18,7 @@ export type Job =
   | { name: 'drift-watch'; data: { shopId: string; watchId: string } }
   | { name: 'conduct-operation'; data: { operationId: string } }
   | { name: 'bulk-run'; data: { runId: string } }
+  | { name: 'audit-check'; data: { checkId: string } }
 
 /** Takes a job inside the transaction of what it follows from: both are there, or neither is. */
 export type Jobs = { send(tx: Transaction, job: Job): Promise<void> }

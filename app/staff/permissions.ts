@@ -18,6 +18,8 @@ export const permissions = {
   /** The ordinary operations, of the own shop. */
   'orders.operate': ['merchant'],
   'audit.see': everyone,
+  /** Have the log verified: the whole, or for a merchant the own shop's orders. */
+  'audit.verify': everyone,
   /** The queue and the review pages. Auditors and admins see, and decide nothing. */
   'desk.see': ['agent', 'lead', 'auditor', 'admin'],
   /** Claim, ask back, approve, return, reject. */

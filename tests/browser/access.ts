@@ -16,6 +16,7 @@ export const toSignIn = '→ /sign-in?next=…'
 const everyone: Answers = [toSignIn, 200, 200, 200, 200, 200, 200]
 const ownOrStaff: Answers = [toSignIn, 200, 404, 200, 200, 200, 200]
 const home = fill('→ /')
+const toVerify = '→ /audit/verify'
 
 const signedInGoHome: Answers = [400, '→ /', '→ /', '→ /', '→ /', '→ /', '→ /']
 const toHistory: Answers = [
@@ -30,6 +31,15 @@ const toHistory: Answers = [
 const anybody = fill(200)
 const noOne: Answers = [toSignIn, 404, 404, 404, 404, 404, 404]
 const admins = (answer: Answer): Answers => [toSignIn, 404, 404, 404, 404, 404, answer]
+const toOrders: Answers = [
+  toSignIn,
+  '→ /orders',
+  '→ /orders',
+  '→ /orders',
+  '→ /orders',
+  '→ /orders',
+  '→ /orders',
+]
 const reviewers = (answer: Answer): Answers => [toSignIn, 404, 404, answer, answer, 404, 404]
 
 /** The route's path in `app/routes.ts`, the address asked for, and what each asker gets. */
@@ -77,6 +87,7 @@ export const pages: [route: string, address: (world: World) => string, answers: 
   ['orders/lookup', ({ number }) => `/orders/lookup?number=${number}`, everyone],
   ['orders/:number', ({ number }) => `/orders/${number}`, ownOrStaff],
   ['audit', () => '/audit', everyone],
+  ['audit/verify', () => '/audit/verify', everyone],
   ['audit/orders/:number', ({ number }) => `/audit/orders/${number}`, ownOrStaff],
   ['audit/proofs/:event', ({ event }) => `/audit/proofs/${event}`, toHistory],
   ['audit/orders/:number/erase', ({ number }) => `/audit/orders/${number}/erase`, admins(200)],
@@ -115,6 +126,14 @@ const account = (intent: string, shops: Answer, staff: Answer): Act => [
   [toSignIn, shops, shops, staff, staff, staff, staff],
 ]
 
+/** An operation on an older page of the order: 409 says that one may, but comes too late. */
+const onOrder = (intent: string, more: Fields = {}, shop: Answer = 409): Act => [
+  'orders/:number',
+  ({ number }) => `/orders/${number}`,
+  () => ({ intent, version: '9999', ...more }),
+  [toSignIn, shop, 404, 404, 404, 404, 404],
+]
+
 /**
  * What each asker gets for sending a form. Those of requests go to one that is withdrawn, so that nothing comes of them:
  * 409 says that one may, but comes too late.
@@ -150,6 +169,7 @@ export const acts: Act[] = [
   ],
   ['requests/assess', () => '/requests/assess', () => ({}), [toSignIn, 200, 200, 200, 200, 404, 404]],
   ['desk/quick', () => '/desk/quick', () => ({}), reviewers(422)],
+  ['orders', () => '/orders', () => ({ intent: 'columns', column: 'amount' }), toOrders],
   [
     'orders/drift',
     () => '/orders/drift',
@@ -199,6 +219,12 @@ export const acts: Act[] = [
     [toSignIn, 404, 404, 403, 409, 404, 404],
   ],
   // Nothing is chosen.
+  [
+    'audit/verify',
+    () => '/audit/verify',
+    () => ({ intent: 'verify' }),
+    [toSignIn, toVerify, toVerify, toVerify, toVerify, toVerify, toVerify],
+  ],
   ['audit/orders/:number/erase', ({ number }) => `/audit/orders/${number}/erase`, () => ({}), admins(422)],
   [
     'audit/requests/:reference/erase',
@@ -213,6 +239,17 @@ export const acts: Act[] = [
   onSearch('rename', { id: randomUUID(), name: '…' }, 404),
   onSearch('delete', { id: randomUUID() }, 404),
   onSearch('nonsense', {}, 404),
+  onOrder('ship', { delivery: '0', carrier: 'yamato' }),
+  onOrder('ship', { delivery: '0', carrier: 'yamato', slipNumber: 'x' }, 422),
+  onOrder('capture'),
+  onOrder('cancel'),
+  onOrder('modify', {
+    ...{ 'lines.0.name': '干菓子', 'lines.0.unitPrice': '100', 'lines.0.quantity': '1' },
+    ...{ shippingFee: '0', fee: '0' },
+  }),
+  onOrder('change_method', { to: 'bank_transfer' }),
+  onOrder('reset_shipping'),
+  onOrder('nonsense', {}, 404),
   [
     'orders/import',
     () => '/orders/import',
