@@ -5,6 +5,7 @@ import type { Job } from '~/staff/desk.server'
 export type QueueName =
   | Job['name']
   | 'capture-limits'
+  | 'capture-reminders'
   | 'drift-watches'
   | 'audit-night'
   | 'audit-checks'
@@ -68,6 +69,7 @@ export const queues: Record<QueueName, Omit<Queue, 'name'>> = {
     heartbeatSeconds: 60,
   },
   'audit-checks': { policy: 'exclusive', retryLimit: 3, retryDelay: minute },
+  'capture-reminders': { policy: 'exclusive', retryLimit: 6, retryDelay: 10 * minute, expireInSeconds: hour },
   'capture-limits': { policy: 'exclusive', retryLimit: 3, retryDelay: minute, expireInSeconds: hour },
   'drift-watches': { policy: 'exclusive', retryLimit: 3, retryDelay: minute },
   // Each minute brings the next one, so none is tried again. What is done is forgotten soon: it would be a long list.

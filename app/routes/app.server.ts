@@ -7,6 +7,7 @@ import { authenticKeys } from '~/audit/seal/keys.server'
 import { formatVkey } from '~/audit/seal/note'
 import { workChecks } from '~/jobs/audit-check.server'
 import { closeBoss, jobsOf, openBoss } from '~/jobs/boss.server'
+import { workReminders } from '~/jobs/capture-reminders.server'
 import { sealAtTheEnd, workSeals } from '~/jobs/seal.server'
 import { work } from '~/jobs/work.server'
 import { createKuroneko } from '~/kuroneko/client.server'
@@ -50,6 +51,7 @@ export async function createApp(config: Config, databases: { app: string; owner:
     kept: await keptCheckpoint(config.audit.checkpointFile),
   })
   const alarm = { mailer, to: config.audit.mailTo, url: baseURL }
+  await workReminders(boss, { db, clock: systemClock, mailer, url: baseURL })
   await workChecks(boss, { db, clock: systemClock, jobs, trust, alarm }, stopping.signal)
   const auth = createAuth({
     db,

@@ -3,6 +3,12 @@ import type { Translation } from '~/i18n/translation'
 
 export default {
   title: 'Orders',
+  reminder: {
+    subject: '[Mitame] Days left to capture {{count, number}} orders: {{daysLeft}}',
+    text: 'These orders can be captured for {{daysLeft}} more days; their authorisation expires then. Capture or cancel them.',
+    more_one: 'and {{count, number}} more',
+    more_other: 'and {{count, number}} more',
+  },
   field: {
     number: 'Order number',
     shop: 'Shop',

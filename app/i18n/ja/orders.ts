@@ -1,6 +1,11 @@
 /** See `common.ts`: the Japanese texts of one area; `en/orders.ts` must have the same keys. */
 export default {
   title: '注文',
+  reminder: {
+    subject: '【Mitame】売上確定の期限まであと{{daysLeft}}日の注文が{{count, number}}件あります',
+    text: '次の注文は、あと{{daysLeft}}日で売上確定ができなくなります（仮売上期限切れ）。売上確定またはキャンセルを行ってください。',
+    more_other: 'ほか{{count, number}}件',
+  },
   field: {
     number: '注文番号',
     shop: '店舗',

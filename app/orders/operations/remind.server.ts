@@ -10,11 +10,8 @@ export type Reminder = { shopId: string; daysLeft: number; orders: { id: string;
 
 const most = 1000
 
-/**
- * What each shop is to be reminded of today: orders still 仮売上 with 7, 3 or 1 days left. Each order and day is
- * returned once: whoever is returned it has it written down as told.
- */
-export async function takeReminders({ db, clock }: { db: Database; clock: Clock }): Promise<Reminder[]> {
+/** What each shop is still to be reminded of today: orders still 仮売上 with 7, 3 or 1 days left. */
+export async function dueReminders({ db, clock }: { db: Database; clock: Clock }): Promise<Reminder[]> {
   const now = clock.now()
   const reminders: Reminder[] = []
   for (const daysLeft of remindAt) {
@@ -30,10 +27,6 @@ export async function takeReminders({ db, clock }: { db: Database; clock: Clock 
       orderBy: [{ shopId: 'asc' }, { number: 'asc' }],
       take: most,
     })
-    await db.captureReminder.createMany({
-      data: due.map(({ id }) => ({ orderId: id, daysLeft, at: now })),
-      skipDuplicates: true,
-    })
     for (const { shopId, id, number } of due) {
       const open = reminders.find((one) => one.shopId === shopId && one.daysLeft === daysLeft)
       if (open) open.orders.push({ id, number })
@@ -41,4 +34,16 @@ export async function takeReminders({ db, clock }: { db: Database; clock: Clock 
     }
   }
   return reminders
+}
+
+/** Writes down that a shop was told, so that it is not told again. */
+export async function markReminded(
+  { db, clock }: { db: Database; clock: Clock },
+  { daysLeft, orders }: Reminder,
+): Promise<void> {
+  const at = clock.now()
+  await db.captureReminder.createMany({
+    data: orders.map(({ id }) => ({ orderId: id, daysLeft, at })),
+    skipDuplicates: true,
+  })
 }

@@ -7,7 +7,7 @@ import { changeMethod, resetShipping } from '~/orders/operations/change-method.s
 import { conduct, grace } from '~/orders/operations/conduct.server'
 import { expireAuthorizations } from '~/orders/operations/expire.server'
 import { beginModify } from '~/orders/operations/modify.server'
-import { takeReminders } from '~/orders/operations/remind.server'
+import { dueReminders, markReminded } from '~/orders/operations/remind.server'
 import { ship } from '~/orders/operations/ship.server'
 import { shipmentSchema } from '~/orders/operations/shipment'
 import type { NewOrder } from '~/orders/receive.server'
@@ -400,7 +400,11 @@ describe('each night', () => {
     const day = 24 * 60 * 60_000
     const orderedAt = new Date(today.getTime() - 51 * day)
     await order('R1', { orderedAt })
-    const mine = async () => (await takeReminders(by())).filter((reminder) => reminder.shopId === shopId)
+    const mine = async () => {
+      const due = (await dueReminders(by())).filter((reminder) => reminder.shopId === shopId)
+      for (const reminder of due) await markReminded(by(), reminder)
+      return due
+    }
     const told: number[] = []
     for (let days = 0; days <= 8; days += 1) {
       now = new Date(today.getTime() + days * day)
