@@ -125,6 +125,7 @@ export default {
     hereIncomplete:
       "Cancelling an incomplete order (要確認) is not passed on to Kuroneko. The buyer may still finish paying, so always check in Kuroneko's admin.",
     hereNotLinked: 'This order is not linked to Kuroneko. Release its payment separately.',
+    shipping: 'Its delivery is cancelled too.',
     all_one: 'Its delivery is cancelled too.',
     all_other: 'All {{count}} deliveries are cancelled. One of them alone cannot be.',
     stock: 'The stock held for it is given back.',

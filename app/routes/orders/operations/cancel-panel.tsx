@@ -10,6 +10,7 @@ import { PlainForm } from './plain-form'
 export function CancelPanel({ order, standing: { cancelReaches, version } }: PanelProps) {
   const { t } = useTranslation('operations')
   const { money } = useFormat()
+  const several = order.deliveries.length > 1
   return (
     <PlainForm
       intent="cancel"
@@ -23,7 +24,11 @@ export function CancelPanel({ order, standing: { cancelReaches, version } }: Pan
           cancelReaches
             ? { key: 'there', tone: 'reaches', words: t('cancel.reaches', { amount: money(order.amount) }) }
             : { key: 'here', tone: 'careful', words: t(whyHere(order)) },
-          { key: 'all', tone: 'here', words: t('cancel.all', { count: order.deliveries.length }) },
+          {
+            key: 'all',
+            tone: 'here',
+            words: several ? t('cancel.all', { count: order.deliveries.length }) : t('cancel.shipping'),
+          },
           { key: 'stock', tone: 'here', words: t('cancel.stock') },
         ]}
       />
