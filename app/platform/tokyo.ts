@@ -34,8 +34,7 @@ export function tokyoFields(at: Date): { day: string; minute: string; second: st
  * be. Null for what is none.
  */
 export function tokyoMoment(local: string): Date | null {
-  const [, day, time] =
-    /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?)$/.exec(local.trim()) ?? []
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?)$/.exec(local.trim()) ?? []
   const at = new Date(`${day}T${time}+09:00`)
   // What rolls over, as 2026-02-30 into March, lies in another day than it says.
   return Number.isNaN(at.getTime()) || tokyoDay(at) !== day ? null : at

@@ -87,7 +87,7 @@ describe('the page', () => {
     expect(view.verified).toEqual({ events: 251, faults: [] })
   })
 
-  it('takes as many statements for a long history as for a short one', async () => {
+  it('takes no more statements for a long history than for a short one', async () => {
     await anOrder(world.db, world.shop, 'P-SHORT')
     const count = async (number: string) => {
       let statements = 0
@@ -102,7 +102,8 @@ describe('the page', () => {
       await viewOf({ ...world.auditor, db }, number)
       return statements
     }
-    expect(await count('P-LONG')).toBe(await count('P-SHORT'))
+    // A short one is asked for what is archived before it.
+    expect(await count('P-LONG')).toBeLessThanOrEqual(await count('P-SHORT'))
   })
 })
 
