@@ -28,6 +28,8 @@ export default [
     route('orders/import', 'routes/orders/import.tsx'),
     route('orders/lookup', 'routes/orders/lookup.ts'),
     route('orders/drift', 'routes/orders/drift.tsx'),
+    route('orders/bulk', 'routes/orders/bulk.tsx'),
+    route('orders/bulk/:run', 'routes/orders/bulk-run.tsx'),
     route('orders/:number', 'routes/orders/detail.tsx'),
     route('audit', 'routes/audit/search.tsx'),
     route('audit/orders/:number', 'routes/audit/order.tsx'),

@@ -9,6 +9,7 @@ export const areas = [
   'desk',
   'orders',
   'operations',
+  'bulk',
   'audit',
   'audit-search',
   'history',

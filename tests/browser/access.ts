@@ -40,6 +40,7 @@ const toOrders: Answers = [
   '→ /orders',
   '→ /orders',
 ]
+const shops = (answer: Answer): Answers => [toSignIn, answer, answer, 404, 404, 404, 404]
 const reviewers = (answer: Answer): Answers => [toSignIn, 404, 404, answer, answer, 404, 404]
 
 /** The route's path in `app/routes.ts`, the address asked for, and what each asker gets. */
@@ -85,6 +86,9 @@ export const pages: [route: string, address: (world: World) => string, answers: 
   ['orders/import', () => '/orders/import', [toSignIn, 200, 200, 404, 404, 404, 200]],
   ['orders/drift', () => '/orders/drift', everyone],
   ['orders/lookup', ({ number }) => `/orders/lookup?number=${number}`, everyone],
+  ['orders/bulk', () => '/orders/bulk', shops(200)],
+  // There is no such run; its own test has one.
+  ['orders/bulk/:run', () => `/orders/bulk/${randomUUID()}`, noOne],
   ['orders/:number', ({ number }) => `/orders/${number}`, ownOrStaff],
   ['audit', () => '/audit', everyone],
   ['audit/verify', () => '/audit/verify', everyone],
@@ -170,6 +174,15 @@ export const acts: Act[] = [
   ['requests/assess', () => '/requests/assess', () => ({}), [toSignIn, 200, 200, 200, 200, 404, 404]],
   ['desk/quick', () => '/desk/quick', () => ({}), reviewers(422)],
   ['orders', () => '/orders', () => ({ intent: 'columns', column: 'amount' }), toOrders],
+  // Nothing is chosen.
+  ['orders/bulk', () => '/orders/bulk', () => ({ kind: 'ship', intent: 'run' }), shops(422)],
+  [
+    'orders/bulk',
+    () => '/orders/bulk',
+    () => ({ kind: 'capture', number: 'NONE', intent: 'run' }),
+    shops(409),
+  ],
+  ['orders/bulk/:run', () => `/orders/bulk/${randomUUID()}`, () => ({ intent: 'retry' }), noOne],
   [
     'orders/drift',
     () => '/orders/drift',

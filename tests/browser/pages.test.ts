@@ -9,7 +9,7 @@ import { filed } from './shop-work'
 
 /** Every page, as each role sees it: nothing for axe to find, nothing to scroll sideways for on a phone. */
 
-type World = { number: string; asked: string; waiting: string }
+type World = { number: string; asked: string; waiting: string; run: string }
 type See = [address: (world: World) => string, by: readonly Person[]]
 
 const all = ['shop', 'agent', 'lead', 'auditor', 'admin'] as const
@@ -34,6 +34,10 @@ const pages: See[] = [
   [() => '/orders', all],
   [() => '/orders/drift', ['shop', 'lead', 'auditor']],
   [() => '/orders/import', ['shop', 'admin']],
+  [() => '/orders/bulk', ['shop']],
+  [({ number }) => `/orders/bulk?kind=ship&order=${number}`, ['shop']],
+  [({ number }) => `/orders/bulk?kind=capture&order=${number}`, ['shop']],
+  [({ run }) => `/orders/bulk/${run}`, ['shop']],
   [({ number }) => `/orders/${number}`, all],
   [({ number }) => `/orders/${number}?do=ship`, ['shop']],
   [({ number }) => `/orders/${number}?do=cancel`, ['shop']],
@@ -80,6 +84,11 @@ async function worldOf(shop: Page, agent: Page): Promise<World> {
   const [order, large] = await newOrders(shop, [{}, { amount: 180_000 }])
   const number = order?.number ?? ''
   const asked = await filed(shop, number)
+  const bulk = await shop.request.post('/orders/bulk', {
+    form: { kind: 'capture', number, intent: 'run' },
+    maxRedirects: 0,
+  })
+  const run = bulk.headers().location?.split('/').at(-1) ?? ''
   await open(agent, asked)
   await claim(agent)
   await agent.request.post(`/desk/${asked}`, { form: { intent: 'ask', body: 'いつ取り消しましたか。' } })
@@ -87,7 +96,7 @@ async function worldOf(shop: Page, agent: Page): Promise<World> {
   await open(agent, waiting)
   await claim(agent)
   await approveAsFirst(agent)
-  return { number, asked, waiting }
+  return { number, asked, waiting, run }
 }
 
 for (const person of all) {
@@ -122,7 +131,7 @@ async function faults(page: Page): Promise<string[]> {
 }
 
 test('no page is forgotten', () => {
-  const world: World = { number: ':number', asked: ':reference', waiting: ':reference' }
+  const world: World = { number: ':number', asked: ':reference', waiting: ':reference', run: ':run' }
   const seen = new Set(pages.map(([address]) => address(world).split('?')[0]))
   const known = everyRoute()
     .filter(({ page }) => page)

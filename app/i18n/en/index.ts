@@ -1,6 +1,7 @@
 import account from './account'
 import audit from './audit'
 import auditSearch from './audit-search'
+import bulk from './bulk'
 import common from './common'
 import desk from './desk'
 import erasure from './erasure'
@@ -21,6 +22,7 @@ export default {
   desk,
   orders,
   operations,
+  bulk,
   audit,
   'audit-search': auditSearch,
   history,

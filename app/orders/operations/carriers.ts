@@ -23,3 +23,9 @@ export function isYamato(carrier: string | null, setting: CarrierSetting): boole
   if (!carrier) return setting === 'yamato_only'
   return /ヤマト|クロネコ|yamato/i.test(carrier.normalize('NFKC'))
 }
+
+/** The choice that a stored carrier stands for; the shop's usual one where none is stored. */
+export function carrierChoice(stored: string | null, setting: CarrierSetting): Carrier {
+  if (!stored || setting === 'yamato_only' || isYamato(stored, setting)) return 'yamato'
+  return carriers.find((carrier) => carrierLabels[carrier].ja === stored) ?? 'other'
+}

@@ -8,7 +8,7 @@ import {
   shipmentRefused,
   shippingDeliveries,
 } from '../allowed'
-import { type Carrier, carrierLabels } from '../carriers'
+import { type Carrier, carrierChoice, carrierLabels } from '../carriers'
 import { mostOrders } from './most'
 
 /** A row as it was chosen or typed: an order, and for shipping what goes with one of its deliveries. */
@@ -92,8 +92,9 @@ function captureRow(desk: Desk, number: string, order: Standing): CheckedRow {
 }
 
 function shipRow(desk: Desk, row: BulkRow, number: string, order: Standing, delivery: number): CheckedRow {
-  const slipNumber = row.slipNumber || order.deliveries[delivery]?.slipNumber || null
-  const carrier = row.carrier ?? 'yamato'
+  const stored = order.deliveries[delivery]
+  const slipNumber = row.slipNumber || stored?.slipNumber || null
+  const carrier = row.carrier ?? carrierChoice(stored?.carrier ?? null, order.carrierSetting)
   const refusal =
     refusalOf('ship', order, desk.clock.now()) ??
     shipmentRefused(order, delivery, { slipNumber, carrier: carrierLabels[carrier].ja })
