@@ -32,6 +32,8 @@ export default [
     route('orders/bulk/:run', 'routes/orders/bulk-run.tsx'),
     route('orders/:number', 'routes/orders/detail.tsx'),
     route('audit', 'routes/audit/search.tsx'),
+    route('audit/export', 'routes/audit/export.tsx'),
+    route('audit/export/file', 'routes/audit/export-file.ts'),
     route('audit/orders/:number', 'routes/audit/order.tsx'),
     route('audit/proofs/:event', 'routes/audit/proof.ts'),
     route('audit/orders/:number/erase', 'routes/audit/erase.tsx'),

@@ -12,6 +12,7 @@ export const areas = [
   'bulk',
   'audit',
   'audit-search',
+  'audit-export',
   'history',
   'account',
   'errors',

@@ -18,11 +18,14 @@ import { createLogger } from '~/platform/log.server'
 import { createMailer } from '~/platform/mail.server'
 import { createAuth } from '~/staff/auth.server'
 import { readSession } from '~/staff/session.server'
+import { Downloads } from './audit/export/downloads.server'
 
 export type App = {
   getLoadContext(req: Request, res: Response): Promise<AppLoadContext>
   /** The keys that a proof may be checked by, the log's and its witnesses', as verifier keys. */
   publicKeys(): Promise<string[]>
+  /** Cuts downloads short that would go on for long. */
+  endDownloads(): Promise<void>
   close(): Promise<void>
 }
 
@@ -37,6 +40,7 @@ export async function createApp(config: Config, databases: { app: string; owner:
   const boss = await openBoss(databases.app, log)
   const jobs = jobsOf(boss)
   const stopping = new AbortController()
+  const downloads = new Downloads()
   await work(boss, { db, clock: systemClock, kuroneko, jobs, stopping: stopping.signal })
   const mailer = createMailer(config.mail)
   const { origin } = config.audit
@@ -74,6 +78,7 @@ export async function createApp(config: Config, databases: { app: string; owner:
         kuroneko,
         jobs,
         config,
+        download: downloads.to(res),
         requestId: randomUUID(),
         nonce: res.locals.nonce,
         address: req.ip ?? '',
@@ -84,6 +89,7 @@ export async function createApp(config: Config, databases: { app: string; owner:
       const witnesses = config.audit.witnesses.map(({ vkey }) => vkey)
       return [...keys.map(({ verifier }) => formatVkey(verifier)), ...witnesses]
     },
+    endDownloads: () => downloads.end(),
     async close() {
       stopping.abort()
       await closeBoss(boss)

@@ -2,6 +2,7 @@ import type { Config } from '~/platform/config.server'
 import type { Database } from '~/platform/database.server'
 import type { Auth } from '~/staff/auth.server'
 import type { Desk } from '~/staff/desk.server'
+import type { Download } from './audit/export/downloads.server'
 
 declare module '@remix-run/node' {
   /** What each loader and action receives. */
@@ -12,6 +13,8 @@ declare module '@remix-run/node' {
     db: Database
     auth: Auth
     config: Config
+    /** What a file is sent through that may be longer than memory. */
+    download: Download
     /** What the log and the error page call this request. */
     requestId: string
     /** For the page's inline scripts. */

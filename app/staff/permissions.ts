@@ -18,6 +18,10 @@ export const permissions = {
   /** The ordinary operations, of the own shop. */
   'orders.operate': ['merchant'],
   'audit.see': everyone,
+  /** Write what a search of the log shows to a file. */
+  'audit.export': everyone,
+  /** See everybody's exports, and not only one's own. */
+  'audit.exports_see': ['auditor', 'admin'],
   /** Have the log verified: the whole, or for a merchant the own shop's orders. */
   'audit.verify': everyone,
   /** The queue and the review pages. Auditors and admins see, and decide nothing. */

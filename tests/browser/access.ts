@@ -28,6 +28,7 @@ const toHistory: Answers = [
   '→ /audit/orders/…',
   '→ /audit/orders/…',
 ]
+const signedIn = (answer: Answer): Answers => [toSignIn, answer, answer, answer, answer, answer, answer]
 const anybody = fill(200)
 const noOne: Answers = [toSignIn, 404, 404, 404, 404, 404, 404]
 const admins = (answer: Answer): Answers => [toSignIn, 404, 404, 404, 404, 404, answer]
@@ -91,6 +92,9 @@ export const pages: [route: string, address: (world: World) => string, answers: 
   ['orders/bulk/:run', () => `/orders/bulk/${randomUUID()}`, noOne],
   ['orders/:number', ({ number }) => `/orders/${number}`, ownOrStaff],
   ['audit', () => '/audit', everyone],
+  ['audit/export', () => '/audit/export', everyone],
+  // The file is asked for by a form.
+  ['audit/export/file', () => '/audit/export/file', signedIn('→ /audit/export')],
   ['audit/verify', () => '/audit/verify', everyone],
   ['audit/orders/:number', ({ number }) => `/audit/orders/${number}`, ownOrStaff],
   ['audit/proofs/:event', ({ event }) => `/audit/proofs/${event}`, toHistory],
@@ -246,6 +250,8 @@ export const acts: Act[] = [
     admins(422),
   ],
   ['admin/shops', () => '/admin/shops', () => ({ years: '3' }), admins(422)],
+  // No format is chosen.
+  ['audit/export/file', () => '/audit/export/file', () => ({}), signedIn('→ /audit/export')],
   onSearch('save', { name: '' }, 422),
   onSearch('replace', { name: '' }, 422),
   // Nobody has such a search.

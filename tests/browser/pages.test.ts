@@ -45,6 +45,7 @@ const pages: See[] = [
   [() => '/audit', all],
   [() => '/audit?words=クロネコ&paymentAfter=cancelled&action=filed&from=nonsense', ['shop', 'auditor']],
   [() => '/audit/verify', ['shop', 'auditor']],
+  [() => '/audit/export?paymentAfter=cancelled&from=2026-10-01', ['shop', 'auditor']],
   [({ number }) => `/audit/orders/${number}`, all],
   [({ number }) => `/audit/orders/${number}/erase`, ['admin']],
   [({ asked }) => `/audit/requests/${asked}/erase`, ['admin']],

@@ -9,6 +9,8 @@ const matrix: Record<Permission, Record<Role, boolean>> = {
   'orders.import': { merchant: true, agent: false, lead: false, auditor: false, admin: true },
   'orders.operate': { merchant: true, agent: false, lead: false, auditor: false, admin: false },
   'audit.see': { merchant: true, agent: true, lead: true, auditor: true, admin: true },
+  'audit.export': { merchant: true, agent: true, lead: true, auditor: true, admin: true },
+  'audit.exports_see': { merchant: false, agent: false, lead: false, auditor: true, admin: true },
   'audit.verify': { merchant: true, agent: true, lead: true, auditor: true, admin: true },
   'desk.see': { merchant: false, agent: true, lead: true, auditor: true, admin: true },
   'desk.decide': { merchant: false, agent: true, lead: true, auditor: false, admin: false },

@@ -34,24 +34,18 @@ export async function searchEvents(
   }
 }
 
-/** All events that match, newest first, a batch at a time: what an export writes is what the search shows. */
-export async function* eachMatching(
-  desk: Desk,
-  filter: AuditFilter,
-  batchSize = 1_000,
-): AsyncGenerator<LogEntry[]> {
-  for await (const ids of eachMatchingIds(desk, filter, batchSize)) yield await entriesOf(desk, ids)
-}
+/** How an export goes through all that match: so many ids at a time, from before this id on. */
+export type Going = { batchSize?: number; before?: string }
 
-/** The same, as ids. */
+/** The ids of all events that match, newest first, a batch at a time: what an export writes is what the search shows. */
 export async function* eachMatchingIds(
   desk: Desk,
   filter: AuditFilter,
-  batchSize = 1_000,
+  { batchSize = 1_000, before: first }: Going = {},
 ): AsyncGenerator<string[]> {
   const narrowed = await narrow(desk, filter)
   if (!narrowed) return
-  let after: string | undefined
+  let after = first
   do {
     const ids = await newestIds(desk.db, before(narrowed, after), batchSize)
     if (ids.length > 0) yield ids

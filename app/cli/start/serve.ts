@@ -35,6 +35,7 @@ export async function serve(
     logger,
   })
   shutdown.onEnd(() => door.close())
+  shutdown.onEnd(() => app.endDownloads())
   door.open(server)
 }
 

@@ -195,6 +195,10 @@ export default {
     blocked: 'A finding stands in the way',
     already_captured: 'A captured order (決済完了) cannot be cancelled',
     slip_number_required: 'A slip number is required',
+    client_gone: 'The download was broken off',
+    stopping: 'The server was stopped',
+    server_failed: 'The server failed',
+    unprovable: 'No proof could be made',
     other: 'Reason code {{code}}',
   },
   details: {

@@ -1,5 +1,6 @@
 import account from './account'
 import audit from './audit'
+import auditExport from './audit-export'
 import auditSearch from './audit-search'
 import bulk from './bulk'
 import common from './common'
@@ -25,6 +26,7 @@ export default {
   bulk,
   audit,
   'audit-search': auditSearch,
+  'audit-export': auditExport,
   history,
   account,
   errors,

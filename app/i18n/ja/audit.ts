@@ -194,6 +194,10 @@ export default {
     blocked: '反映できない指摘があります',
     already_captured: '決済完了の注文は取り消せません',
     slip_number_required: '伝票番号が必要です',
+    client_gone: 'ダウンロードが中止されました',
+    stopping: 'サーバーが停止しました',
+    server_failed: 'サーバーの処理が失敗しました',
+    unprovable: '証明を作れませんでした',
     other: '理由コード {{code}}',
   },
   details: {

@@ -58,6 +58,10 @@ const known: readonly string[] = [
   'blocked',
   'already_captured',
   'slip_number_required',
+  'client_gone',
+  'stopping',
+  'server_failed',
+  'unprovable',
 ] satisfies Known[]
 
 function isKnown(refusal: string): refusal is Known {

@@ -1,5 +1,5 @@
 import type { AuditFilter } from '~/audit/search/filter'
-import { eachMatching, searchEvents } from '~/audit/search/search.server'
+import { eachMatchingIds, searchEvents } from '~/audit/search/search.server'
 import { addNote } from '~/corrections/note.server'
 import type { Desk } from '~/staff/desk.server'
 import { approved, filed } from '../errands'
@@ -41,7 +41,6 @@ export async function found(desk: Desk, filter: AuditFilter): Promise<string[]> 
 /** The same by batches, as an export reads it. */
 export async function streamed(desk: Desk, filter: AuditFilter, batchSize: number): Promise<string[]> {
   const ids: string[] = []
-  for await (const batch of eachMatching(desk, filter, batchSize))
-    ids.push(...batch.map(({ event }) => event.id))
+  for await (const batch of eachMatchingIds(desk, filter, { batchSize })) ids.push(...batch)
   return ids
 }

@@ -6,7 +6,13 @@ export function searchAddress(filter: AuditFilter): string {
   return withQuery(filterToQuery(filter))
 }
 
-/** The same without some of its fields. */
+/** Where what a filter finds is exported. */
+export function exportAddress(filter: AuditFilter): string {
+  const query = filterToQuery(filter)
+  return query.size > 0 ? `/audit/export?${query}` : '/audit/export'
+}
+
+/** The search's address without some of the filter's fields. */
 export function searchWithout(filter: AuditFilter, fields: readonly FilterField[]): string {
   const query = filterToQuery(filter)
   for (const field of fields) query.delete(field)

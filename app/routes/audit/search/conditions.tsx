@@ -9,7 +9,7 @@ import { searchWithout } from './address'
 import type { Search } from './load.server'
 
 type Condition = { fields: readonly FilterField[]; label: string }
-type Shown = Pick<Search, 'filter'> & Pick<Search, 'shops' | 'people'>
+export type Shown = Pick<Search, 'filter'> & Pick<Search, 'shops' | 'people'>
 
 /** What is asked for, one by one, each with the way to do without it. */
 export function Conditions({ filter, shops, people }: Shown) {
@@ -34,7 +34,8 @@ export function Conditions({ filter, shops, people }: Shown) {
   )
 }
 
-function useConditions({ filter, shops, people }: Shown): Condition[] {
+/** What a filter asks for, in words. */
+export function useConditions({ filter, shops, people }: Shown): Condition[] {
   const { t } = useTranslation('audit-search')
   const { language, money } = useFormat()
   const any = t('conditions.any')

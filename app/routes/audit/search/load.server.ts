@@ -6,10 +6,7 @@ import { savedSearches } from '~/audit/search/saved.server'
 import { searchEvents } from '~/audit/search/search.server'
 import { shopChoices } from '~/shops/list.server'
 import { type Desk, permits } from '~/staff/desk.server'
-import { withQuery } from './address'
-
-/** Takes the same query; null while there is no such page. */
-const exportPage: string | null = null
+import { exportAddress, withQuery } from './address'
 
 const afterSchema = z.uuid().optional().catch(undefined)
 
@@ -31,7 +28,7 @@ export async function loadSearch(desk: Desk, query: URLSearchParams) {
     ...{ filter, typed, problems, found, count, saved, shops, people },
     narrowed: asked.size > 0,
     query: asked.toString(),
-    exportTo: exportPage && `${exportPage}?${asked}`,
+    exportTo: exportAddress(filter),
     first: after ? withQuery(asked) : null,
     next: next.has('after') ? withQuery(next) : null,
     requests: permits(desk, 'desk.see') ? ('/desk' as const) : ('/requests' as const),

@@ -39,11 +39,9 @@ export function Results({ found, count, narrowed, filter, requests, exportTo }: 
           end={
             <>
               <Count count={count} />
-              {exportTo && (
-                <LinkButton to={exportTo} size="sm" icon={<Icon of={Download} />}>
-                  {t('export')}
-                </LinkButton>
-              )}
+              <LinkButton to={exportTo} size="sm" icon={<Icon of={Download} />}>
+                {t('export')}
+              </LinkButton>
             </>
           }
         />

@@ -1,0 +1,75 @@
+import type { SerializeFrom } from '@remix-run/node'
+import { FileDown } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Card } from '~/ui/card'
+import { EmptyState } from '~/ui/empty-state'
+import { Pill } from '~/ui/pill'
+import { Table } from '~/ui/table'
+import { Time } from '~/ui/time'
+import { FilterWords } from './filter-words'
+import type { ExportPage } from './load.server'
+import { UnfitList } from './unfit-list'
+
+type Page = SerializeFrom<ExportPage>
+type Row = Page['rows'][number]
+
+/** The exports so far, newest first. */
+export function ExportList({
+  rows,
+  shops,
+  people,
+  everybodys,
+}: Pick<Page, 'rows' | 'shops' | 'people' | 'everybodys'>) {
+  const { t } = useTranslation('audit-export')
+  return (
+    <Card title={t('list')} flush>
+      {rows.length === 0 ? (
+        <EmptyState title={t('empty')} icon={FileDown}>
+          {t('emptyHint')}
+        </EmptyState>
+      ) : (
+        <Table
+          caption={t('list')}
+          rows={rows}
+          rowKey={({ id }) => id}
+          columns={[
+            { key: 'when', header: t('when'), cell: ({ startedAt }) => <Time at={startedAt} /> },
+            ...(everybodys
+              ? [{ key: 'by', header: t('by'), cell: ({ by }: Row) => by ?? t('command') }]
+              : []),
+            {
+              key: 'filter',
+              header: t('filter'),
+              cell: ({ filter }) => <FilterWords filter={filter} shops={shops} people={people} />,
+            },
+            {
+              key: 'format',
+              header: t('format'),
+              cell: ({ format }) => format && t(`formats.${format}.name`),
+            },
+            {
+              key: 'rows',
+              header: t('rows'),
+              numeric: true,
+              cell: ({ rows: count }) => t('rowsOf', { count }),
+            },
+            { key: 'result', header: t('result'), cell: (row) => <Result row={row} /> },
+          ]}
+        />
+      )}
+    </Card>
+  )
+}
+
+function Result({ row: { finishedAt, lost, cutShort, unfit } }: { row: Row }) {
+  const { t } = useTranslation('audit-export')
+  if (finishedAt === null) {
+    return lost ? <Pill tone="amber">{t('lost')}</Pill> : <Pill tone="sky">{t('running')}</Pill>
+  }
+  return (
+    <div className="grid gap-1">
+      <span>{cutShort ? <Pill tone="red">{t('cut')}</Pill> : <Pill tone="green">{t('done')}</Pill>}</span>
+      {unfit && <UnfitList unfit={unfit} />}
+    </div>
+  )
+}
