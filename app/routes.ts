@@ -34,6 +34,7 @@ export default [
     route('audit', 'routes/audit/search.tsx'),
     route('audit/export', 'routes/audit/export.tsx'),
     route('audit/export/file', 'routes/audit/export-file.ts'),
+    route('audit/verify', 'routes/audit/verify.tsx'),
     route('audit/orders/:number', 'routes/audit/order.tsx'),
     route('audit/proofs/:event', 'routes/audit/proof.ts'),
     route('audit/orders/:number/erase', 'routes/audit/erase.tsx'),
