@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { lookUp } from '~/audit/look-up.server'
 import { readFilter } from '~/audit/search/filter'
@@ -59,7 +59,16 @@ export default function AuditSearch() {
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('audit')
   return (
-    <Page title={loaded.title} lead={t('search.lead')} end={<LookUp typed={loaded.looked} small />}>
+    <Page
+      title={loaded.title}
+      lead={t('search.lead')}
+      meta={
+        <Link to="/audit/verify" className="text-primary hover:underline">
+          {t('check.title')}
+        </Link>
+      }
+      end={<LookUp typed={loaded.looked} small />}
+    >
       <Card>
         <div className="grid gap-3">
           <FilterForm {...loaded} />
