@@ -31,7 +31,8 @@ async function start(shutdown: Shutdown): Promise<void> {
   })
   void database.ended.then(() => databaseLost(shutdown))
 
-  if (kuroneko) await step('デモデータ / demo data', () => loadDemoData(database.appDatabaseUrl, kuroneko))
+  if (kuroneko)
+    await step('デモデータ / demo data', () => loadDemoData(database.appDatabaseUrl, config.secret, kuroneko))
   const { folder, exists } = await findWebBuild()
   if (!exists) await step('画面のビルド / build', () => makeWebBuild(folder, shutdown))
   await step('サーバー / server', async () => {
@@ -44,12 +45,14 @@ async function start(shutdown: Shutdown): Promise<void> {
   printWelcome(door.url, database.embedded, kuroneko?.sandbox?.url)
 }
 
-async function loadDemoData(appUrl: string, { store }: DemoKuroneko): Promise<void> {
+async function loadDemoData(appUrl: string, secret: string, { store }: DemoKuroneko): Promise<void> {
   const { openDatabase } = await import('~/platform/database.server')
   const { loadDemo } = await import('./demo/load.server')
+  const { loadDemoBuying } = await import('./demo/buying.server')
   const db = openDatabase(appUrl, 1)
   try {
     await loadDemo(db, store)
+    await loadDemoBuying(db, secret)
   } finally {
     await db.$disconnect()
   }

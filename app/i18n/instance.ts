@@ -20,6 +20,8 @@ export const areas = [
   'erasure',
   'log',
   'verify',
+  'storefront',
+  'help-cards',
 ] as const
 
 /** The texts of one language, by area. */

@@ -50,10 +50,10 @@ const brought = z.object({
   masked_card_no: z.string().regex(/^\*{4,16}\d{4}$/),
 })
 
+export type CardReturn = { token: string; cardCodeApi: string; maskedNumber: string }
+
 /** What the buyer brings back from the card page; null for one who gave up, or for anything else. */
-export function readCardReturn(
-  query: URLSearchParams,
-): { token: string; cardCodeApi: string; maskedNumber: string } | null {
+export function readCardReturn(query: URLSearchParams): CardReturn | null {
   const parsed = brought.safeParse(Object.fromEntries(query))
   if (!parsed.success) return null
   const { token, card_code_api: cardCodeApi, masked_card_no: maskedNumber } = parsed.data

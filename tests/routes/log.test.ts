@@ -13,6 +13,8 @@ import { loader as tile } from '~/routes/log/tile'
 import { append } from '../audit/seal/append'
 import { mth } from '../audit/seal/reference-tree'
 import { aLog, keysOf, type Log, sealedTexts, secret } from '../audit/seal/world'
+import { someJobs } from '../jobs-double'
+import { aKuroneko } from '../kuroneko-double'
 import { authOn } from '../staff/browser-session'
 
 let log: Log
@@ -25,7 +27,8 @@ afterAll(() => log.close())
 async function asked(path: string, params: Record<string, string> = {}): Promise<LoaderFunctionArgs> {
   const { db } = log
   const config = await loadConfig({ MITAME_SECRET: secret })
-  const context = { desk: null, db, auth: authOn(db), config, nonce: '', requestId: '', address: '' }
+  const nobody = { desk: null, auth: authOn(db), kuroneko: aKuroneko(), jobs: someJobs() }
+  const context = { ...nobody, db, config, nonce: '', requestId: '', address: '' }
   return { request: new Request(`http://127.0.0.1:3000${path}`), context, params }
 }
 

@@ -28,6 +28,8 @@ async function argsFor(
     desk,
     db,
     auth: authOn(db),
+    kuroneko: aKuroneko(),
+    jobs: someJobs(),
     config,
     nonce: '',
     requestId: '',

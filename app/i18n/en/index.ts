@@ -7,12 +7,14 @@ import common from './common'
 import desk from './desk'
 import erasure from './erasure'
 import errors from './errors'
+import helpCards from './help-cards'
 import history from './history'
 import home from './home'
 import log from './log'
 import operations from './operations'
 import orders from './orders'
 import requests from './requests'
+import storefront from './storefront'
 import verdicts from './verdicts'
 import verify from './verify'
 
@@ -34,4 +36,6 @@ export default {
   erasure,
   log,
   verify,
+  storefront,
+  'help-cards': helpCards,
 }

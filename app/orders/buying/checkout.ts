@@ -41,3 +41,18 @@ export const cardChoiceSchema = z.union([
   z.object({ card: z.string().regex(/^\d{4}-\d{1,2}$/) }),
 ])
 export type CardChoice = z.output<typeof cardChoiceSchema>
+
+export const chosenSchema = z.union([
+  z.object({ method: z.literal('bank_transfer') }),
+  z.object({ method: z.literal('kuroneko_card'), card: cardChoiceSchema }),
+])
+/** How an order is to be paid. */
+export type Chosen = z.output<typeof chosenSchema>
+
+/** The one field of a payment form: `bank_transfer`, `new`, or `saved:` and a saved card; beside it whether to save. */
+export function readChosen(pay: string, save: boolean): Chosen | null {
+  if (pay === 'bank_transfer') return { method: pay }
+  const card = pay === 'new' ? { card: pay, save } : { card: pay.replace(/^saved:/, '') }
+  const parsed = cardChoiceSchema.safeParse(card)
+  return parsed.success ? { method: 'kuroneko_card', card: parsed.data } : null
+}

@@ -35,7 +35,10 @@ export async function cardsNow(
 }
 
 /** A card keeps its masked number and brand while its place moves with every payment and deletion. */
-export function cardId({ maskedNumber, cardCodeApi }: SavedCard): string {
+export function cardId({
+  maskedNumber,
+  cardCodeApi,
+}: Pick<SavedCard, 'maskedNumber' | 'cardCodeApi'>): string {
   return `${maskedNumber.slice(-4)}-${cardCodeApi}`
 }
 

@@ -4,6 +4,8 @@ import { loadConfig } from '~/platform/config.server'
 import { action } from '~/routes/requests/assess'
 import type { Desk } from '~/staff/desk.server'
 import { anOrder, aWorld, type World } from '../../audit/world'
+import { someJobs } from '../../jobs-double'
+import { aKuroneko } from '../../kuroneko-double'
 import { authOn } from '../../staff/browser-session'
 
 let world: World
@@ -18,6 +20,8 @@ async function post(desk: Desk | null, fields: [string, string][]): Promise<Resp
     desk,
     db: world.db,
     auth: authOn(world.db),
+    kuroneko: aKuroneko(),
+    jobs: someJobs(),
     config: await loadConfig({ MITAME_SECRET: 'a secret of at least 32 characters' }),
     nonce: '',
     requestId: '',

@@ -4,6 +4,8 @@ import { loadConfig } from '~/platform/config.server'
 import { action, loader } from '~/routes/requests/new'
 import type { Desk } from '~/staff/desk.server'
 import { anOrder, aRow, aWorld, type World } from '../../audit/world'
+import { someJobs } from '../../jobs-double'
+import { aKuroneko } from '../../kuroneko-double'
 import { authOn } from '../../staff/browser-session'
 
 const url = 'http://127.0.0.1:3000'
@@ -23,6 +25,8 @@ async function argsFor(desk: Desk | null, path: string, init: RequestInit = {}):
     desk,
     db: world.db,
     auth: authOn(world.db),
+    kuroneko: aKuroneko(),
+    jobs: someJobs(),
     config,
     nonce: '',
     requestId: '',
