@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '~/platform/database.server'
 import type { Prisma } from '~/platform/prisma/client'
-import { type Desk, permits } from '~/staff/desk.server'
+import { permits, type Reader } from '~/staff/desk.server'
 import type { EventAction } from './events'
 import type { HistoryEvent } from './history-event'
 import { readRecorded } from './recorded'
@@ -25,7 +25,7 @@ export const internalWords: readonly EventAction[] = [
 ]
 
 /** The events as this reader may see them; one statement more, however many they are. */
-export async function readEvents(desk: Desk, rows: Row[]): Promise<HistoryEvent[]> {
+export async function readEvents(desk: Reader, rows: Row[]): Promise<HistoryEvent[]> {
   const words = await wordsOf(
     desk.db,
     rows.map(({ id }) => id),
@@ -42,7 +42,7 @@ export async function wordsOf(db: Database | Transaction, eventIds: string[]): P
   return new Map(rows.flatMap(({ eventId, words }) => (words === null ? [] : [[eventId, words]])))
 }
 
-function readEvent(desk: Desk, { id, seq, at, text, actor }: Row, words: string | null): HistoryEvent {
+function readEvent(desk: Reader, { id, seq, at, text, actor }: Row, words: string | null): HistoryEvent {
   const recorded = readRecorded(text)
   if (!recorded) return { id, seq, at, told: null }
   const { action, outcome, refusal, via, reference, before, after, digest, details } = recorded

@@ -51,7 +51,8 @@ export const run: Run = async (args, { out }) => {
   return checked.ok ? 0 : 1
 }
 
-async function readKeys(given: string): Promise<Verifier[]> {
+/** A verifier key as it was given, or those of a file. Throws `CommandRefused`. */
+export async function readKeys(given: string): Promise<Verifier[]> {
   const key = parseVkey(given)
   if (key) return [key]
   const lines = (await read(given)).toString('utf8').split(/\r?\n/)

@@ -34,6 +34,14 @@ const commands: Record<string, Command> = {
     summary: '証明ファイルを確かめる / check a proof, without a database',
     load: () => import('./audit-verify-proof'),
   },
+  'audit export': {
+    summary: '監査ログを書き出す / export the audit log',
+    load: () => import('./audit-export'),
+  },
+  'audit verify-export': {
+    summary: '証明付きの書き出しを確かめる / check an export with proofs, without a database',
+    load: () => import('./audit-verify-export'),
+  },
   'audit archive': {
     summary: '1か月分の監査ログを保管庫に移す / move a month of the log into a file',
     load: async () => ({ run: (await import('./audit-archive')).archive }),
@@ -67,7 +75,7 @@ const commands: Record<string, Command> = {
 const help = `npm run mitame -- COMMAND [OPTIONS]
 
 ${Object.entries(commands)
-  .map(([name, { summary }]) => `  ${name.padEnd(18)} ${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(19)} ${summary}`)
   .join('\n')}
 
 各コマンドの使い方は COMMAND --help で表示します。--json で機械向けに出力します。

@@ -33,7 +33,10 @@ export type Desk = {
   jobs: Jobs
 }
 
-export function permits(desk: Desk, permission: Permission): boolean {
+/** All that is needed for looking. */
+export type Reader = Pick<Desk, 'actor' | 'db'>
+
+export function permits(desk: Pick<Desk, 'actor'>, permission: Permission): boolean {
   return may(desk.actor.role, permission)
 }
 

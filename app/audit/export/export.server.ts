@@ -12,6 +12,7 @@ import { batchSize, eachExported } from './read.server'
 import {
   type Asked,
   type Begun,
+  type Ending,
   type Exporter,
   recordBegin,
   recordEnd,
@@ -25,7 +26,15 @@ export type Exporting = Exporter & { sealing: Pick<Sealing, 'secret' | 'origin'>
 export type Ready = () => Promise<void>
 
 export type BegunExport =
-  | { ok: true; name: string; type: string; bytes(ready: Ready): AsyncGenerator<Uint8Array, void, undefined> }
+  | {
+      ok: true
+      name: string
+      type: string
+      bytes(
+        ready: Ready,
+      ): AsyncGenerator<Uint8Array, void, undefined> /** How it ended, once `bytes` was read. */
+      ended: Promise<Ending>
+    }
   /** `unprovable`: the tree is not the one that was signed; verification names the place. */
   | { ok: false; refusal: 'not_permitted' | 'unprovable' }
 
@@ -42,12 +51,14 @@ export async function beginExport(exporting: Exporting, asked: Asked): Promise<B
   const begun = await recordBegin(exporting, asked)
   const writer = await writerOf(exporting, begun)
   if (!writer) return { ok: false, refusal: 'unprovable' }
+  const { promise, resolve } = Promise.withResolvers<Ending>()
   const { type, extension } = formatFacts[asked.format]
   return {
     ok: true,
     type,
     name: `${nameOf(asked.filter, begun.at)}.${extension}`,
-    bytes: (ready) => writeOut(exporting, begun, writer, ready),
+    bytes: (ready) => writeOut(exporting, begun, writer, ready, resolve),
+    ended: promise,
   }
 }
 
@@ -76,6 +87,7 @@ async function* writeOut(
   begun: Begun,
   writer: Writer,
   ready: Ready,
+  onEnd: (ending: Ending) => void,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   let rows = 0
   // So it is for a reader that simply stops.
@@ -97,7 +109,9 @@ async function* writeOut(
     // Whoever has gone needs no error.
     if (cut !== 'client_gone') throw error
   } finally {
-    await recordEnd(exporting, begun, { rows, unfit: writer.unfit(), cut })
+    const ending = { rows, unfit: writer.unfit(), cut }
+    await recordEnd(exporting, begun, ending)
+    onEnd(ending)
   }
 }
 

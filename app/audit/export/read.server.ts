@@ -1,4 +1,4 @@
-import type { Desk } from '~/staff/desk.server'
+import type { Reader } from '~/staff/desk.server'
 import type { HistoryEvent } from '../history-event'
 import { eventFields, readEvents } from '../read.server'
 import type { AuditFilter } from '../search/filter'
@@ -31,7 +31,7 @@ const fields = {
 
 /** The events that match and lie before an id, newest first, so many at a time. No transaction lasts longer than that. */
 export async function* eachExported(
-  desk: Desk,
+  desk: Reader,
   filter: AuditFilter,
   before: string,
 ): AsyncGenerator<ExportedEvent[]> {
@@ -42,7 +42,7 @@ export async function* eachExported(
   }
 }
 
-async function eventsOf(desk: Desk, ids: string[]): Promise<ExportedEvent[]> {
+async function eventsOf(desk: Reader, ids: string[]): Promise<ExportedEvent[]> {
   const rows = await desk.db.orderEvent.findMany({
     where: { id: { in: ids } },
     orderBy: { id: 'desc' },

@@ -9,7 +9,7 @@ import type { ExportFormat } from './formats'
 import type { Unfit } from './unfit'
 
 /** Who exports: `by` is whom the log names, null for a command at the machine itself. */
-export type Exporter = { desk: Desk; by: NewEvent['actor'] }
+export type Exporter = { desk: Pick<Desk, 'actor' | 'db' | 'clock' | 'via'>; by: NewEvent['actor'] }
 export type Asked = { filter: AuditFilter; format: ExportFormat }
 export type Begun = { id: string; at: Date; asked: Asked }
 
@@ -74,11 +74,11 @@ function actOf({ desk, by }: Exporter, at: Date) {
   return { at, actor: by && { id: by.id, role: by.role }, via: desk.via, requestId: null }
 }
 
-function shopOf({ actor }: Desk): string | null {
+function shopOf({ actor }: Exporter['desk']): string | null {
   return actor.role === 'merchant' ? actor.shopId : null
 }
 
-function ownerOf(desk: Desk): ChainOwner {
+function ownerOf(desk: Exporter['desk']): ChainOwner {
   const id = shopOf(desk)
   return id === null ? { kind: 'desk' } : { kind: 'shop', id }
 }

@@ -1,6 +1,6 @@
 import { Prisma } from '~/platform/prisma/client'
 import { addDays, startOfTokyoDay } from '~/platform/tokyo'
-import { type Desk, permits, shopScope } from '~/staff/desk.server'
+import { permits, type Reader, shopScope } from '~/staff/desk.server'
 import type { AuditFilter } from './filter'
 
 /** Beyond this many orders a number's beginning is looked up order by order instead. */
@@ -22,7 +22,7 @@ export type Narrowed = {
  * Finds what a filter names. Null where there is no such thing, or it is another's, or the reader may see nothing: no
  * event matches then.
  */
-export async function narrow(desk: Desk, filter: AuditFilter): Promise<Narrowed | null> {
+export async function narrow(desk: Reader, filter: AuditFilter): Promise<Narrowed | null> {
   if (!permits(desk, 'audit.see')) return null
   const own = shopScope(desk.actor).shopId ?? null
   const shopId = filter.shop ? await shopNamed(desk, filter.shop) : own
@@ -43,7 +43,7 @@ export async function narrow(desk: Desk, filter: AuditFilter): Promise<Narrowed 
   }
 }
 
-async function shopNamed(desk: Desk, code: string): Promise<string | null> {
+async function shopNamed(desk: Reader, code: string): Promise<string | null> {
   const { shopId } = shopScope(desk.actor)
   const shop = await desk.db.shop.findFirst({
     where: { code, ...(shopId && { id: shopId }) },
@@ -52,14 +52,14 @@ async function shopNamed(desk: Desk, code: string): Promise<string | null> {
   return shop?.id ?? null
 }
 
-async function requestNamed(desk: Desk, reference: string): Promise<string | null> {
+async function requestNamed(desk: Reader, reference: string): Promise<string | null> {
   const where = { reference, ...shopScope(desk.actor) }
   const request = await desk.db.correctionRequest.findFirst({ where, select: { id: true } })
   return request?.id ?? null
 }
 
 /** An order's events stand on the order's chain. One more than `fewOrders` says that there are too many. */
-async function chainsOf(desk: Desk, number: string, shopId: string | null): Promise<string[]> {
+async function chainsOf(desk: Reader, number: string, shopId: string | null): Promise<string[]> {
   const orders = await desk.db.order.findMany({
     where: { number: { startsWith: number }, ...(shopId && { shopId }) },
     select: { id: true },
@@ -69,7 +69,7 @@ async function chainsOf(desk: Desk, number: string, shopId: string | null): Prom
 }
 
 /** A shop asks about its own people by name, and about the desk's only taken together. */
-async function mayAskAbout(desk: Desk, actor: AuditFilter['actor']): Promise<boolean> {
+async function mayAskAbout(desk: Reader, actor: AuditFilter['actor']): Promise<boolean> {
   const { shopId } = shopScope(desk.actor)
   if (!shopId || !actor || actor === 'desk' || actor === 'system') return true
   const member = await desk.db.member.findFirst({

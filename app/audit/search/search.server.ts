@@ -1,4 +1,4 @@
-import type { Desk } from '~/staff/desk.server'
+import type { Desk, Reader } from '~/staff/desk.server'
 import { type LogEntry, logFields, readEntries } from '../latest.server'
 import type { AuditFilter } from './filter'
 import { type Narrowed, narrow } from './narrow.server'
@@ -39,7 +39,7 @@ export type Going = { batchSize?: number; before?: string }
 
 /** The ids of all events that match, newest first, a batch at a time: what an export writes is what the search shows. */
 export async function* eachMatchingIds(
-  desk: Desk,
+  desk: Reader,
   filter: AuditFilter,
   { batchSize = 1_000, before: first }: Going = {},
 ): AsyncGenerator<string[]> {

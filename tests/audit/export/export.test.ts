@@ -11,7 +11,7 @@ import type { Desk } from '~/staff/desk.server'
 import { filed } from '../errands'
 import { aSearchedWorld, found, type SearchedWorld } from '../search/world'
 import { anOrder, aRow } from '../world'
-import { atOnce, begin, begun, exported } from './world'
+import { atOnce, begin, begun, exported, gathered } from './world'
 
 let world: SearchedWorld
 beforeAll(async () => {
@@ -174,7 +174,7 @@ describe('an export', () => {
     })
     const [row] = await lastExports(auditor)
     expect(row).toMatchObject({ filter, finishedAt: null, rows: 0, cutShort: false, lost: false })
-    const text = Buffer.concat(await Array.fromAsync(bytes(atOnce))).toString()
+    const text = (await gathered(bytes(atOnce))).toString()
     const [, ending] = await lastEvents(deskChain)
     const rows = rowsOf(text).length
     expect(rows).toBeGreaterThan(0)
@@ -191,7 +191,7 @@ describe('an export', () => {
     await anOrder(db, shop, 'P-LATE')
     const { bytes } = await begun(auditor, 'csv')
     await filed(merchant, shop, aRow('P-LATE'))
-    const rows = rowsOf(Buffer.concat(await Array.fromAsync(bytes(atOnce))).toString())
+    const rows = rowsOf((await gathered(bytes(atOnce))).toString())
     const late = rows.filter((row) => row.注文番号 === 'P-LATE').map((row) => row.操作コード)
     expect(late).toEqual(['order.received'])
     const { id } = await db.orderEvent.findFirstOrThrow({
@@ -279,7 +279,7 @@ describe('the list of exports', () => {
     })
     expect((await lastExports(later(5)))[0]).toMatchObject({ finishedAt: null, lost: false })
     expect((await lastExports(later(7)))[0]).toMatchObject({ finishedAt: null, lost: true })
-    await Array.fromAsync(bytes(atOnce))
+    await gathered(bytes(atOnce))
     expect((await lastExports(later(7)))[0]).toMatchObject({ lost: false })
   })
 })

@@ -25,5 +25,11 @@ export const atOnce = async () => {}
 /** All bytes of an export. */
 export async function exported(desk: Desk, format: ExportFormat, filter: AuditFilter = {}): Promise<Buffer> {
   const { bytes } = await begun(desk, format, filter)
-  return Buffer.concat(await Array.fromAsync(bytes(atOnce)))
+  return gathered(bytes(atOnce))
+}
+
+export async function gathered(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of bytes) chunks.push(chunk)
+  return Buffer.concat(chunks)
 }
