@@ -5,6 +5,7 @@ import type { Language } from './languages'
 export const areas = [
   'common',
   'home',
+  'help',
   'requests',
   'desk',
   'orders',

@@ -241,3 +241,6 @@ export function listedMeaning(code: string): CodeMeaning | null {
   const [, ja, en, todo] = endings.find(([pattern]) => pattern.test(code)) ?? []
   return ja && en ? { ja, en, ...(todo && { todo }) } : null
 }
+
+/** Every code that is listed by itself, in the lists' order. */
+export const listedCodes: readonly string[] = [...exact.keys()]

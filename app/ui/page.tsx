@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { HelpLink } from './help-link'
 
 /** The frame of most pages: heading, what it is about, buttons, content in one column. */
 export function Page({
@@ -6,6 +7,7 @@ export function Page({
   lead,
   meta,
   end,
+  help,
   narrow = false,
   children,
 }: {
@@ -15,6 +17,8 @@ export function Page({
   /** Facts under the heading, side by side. */
   meta?: ReactNode
   end?: ReactNode
+  /** Where the help speaks of this page. */
+  help?: string
   narrow?: boolean
   children: ReactNode
 }) {
@@ -28,7 +32,12 @@ export function Page({
           {lead && <p className="text-muted">{lead}</p>}
           {meta && <div className="mt-0.5 flex flex-wrap gap-x-3.5 text-sm text-muted">{meta}</div>}
         </div>
-        {end && <div className="flex flex-wrap items-center gap-2 md:ml-auto">{end}</div>}
+        {(end || help) && (
+          <div className="flex flex-wrap items-center gap-2 md:ml-auto">
+            {end}
+            {help && <HelpLink to={help} />}
+          </div>
+        )}
       </header>
       {children}
     </div>

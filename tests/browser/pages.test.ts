@@ -20,6 +20,12 @@ const pages: See[] = [
   [() => '/account', ['shop', 'agent']],
   // The same for everybody, and long.
   [() => '/help/rules', ['shop']],
+  [() => '/help', ['shop']],
+  [() => '/help/statuses', ['shop']],
+  [() => '/help/operations', ['lead']],
+  [() => '/help/corrections', ['lead']],
+  [() => '/help/codes', ['lead']],
+  [() => '/help/audit', ['auditor']],
   [() => '/requests', ['shop', 'agent']],
   [() => '/requests/new', ['shop', 'agent']],
   [() => '/requests/new?tab=paste', ['shop']],

@@ -11,6 +11,7 @@ export default {
   cancel: 'Cancel',
   loading: 'Loading',
   language: 'Language',
+  help: 'Help',
   nav: {
     label: 'Main pages',
     home: 'Home',

@@ -8,6 +8,7 @@ export default {
   cancel: 'やめる',
   loading: '読み込んでいます',
   language: '言語',
+  help: 'ヘルプ',
   nav: {
     label: '主なページ',
     home: 'ホーム',

@@ -7,6 +7,7 @@ import common from './common'
 import desk from './desk'
 import erasure from './erasure'
 import errors from './errors'
+import help from './help'
 import helpCards from './help-cards'
 import history from './history'
 import home from './home'
@@ -21,6 +22,7 @@ import verify from './verify'
 export default {
   common,
   home,
+  help,
   requests,
   desk,
   orders,

@@ -1,5 +1,5 @@
 import { Form, Link, useLocation } from '@remix-run/react'
-import { LogOut, User } from 'lucide-react'
+import { CircleHelp, LogOut, User } from 'lucide-react'
 import { type FocusEvent, type KeyboardEvent, useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Role } from '~/staff/permissions'
@@ -47,6 +47,10 @@ export function UserMenu({ name, role }: { name: string; role: Role }) {
         <Link to="/account" className={`${entry} mt-1.5`}>
           <Icon of={User} />
           {t('user.account')}
+        </Link>
+        <Link to="/help" className={entry}>
+          <Icon of={CircleHelp} />
+          {t('help')}
         </Link>
         <Form method="post" action="/sign-out" reloadDocument>
           <button type="submit" className={entry}>
