@@ -61,6 +61,7 @@ export default function AuditSearch() {
   return (
     <Page
       title={loaded.title}
+      help="/help/audit"
       lead={t('search.lead')}
       meta={
         <Link to="/audit/verify" className="text-primary hover:underline">

@@ -40,6 +40,7 @@ export default function Verify() {
   return (
     <Page
       title={title}
+      help="/help/audit"
       lead={t(staff ? 'check.lead' : 'check.leadShop')}
       end={
         running ? undefined : (

@@ -5,6 +5,7 @@ import type { RequestDetail } from '~/corrections/detail.server'
 import { useFormat } from '~/i18n/use-format'
 import { Avatar } from '~/ui/avatar'
 import { LinkButton, SubmitButton } from '~/ui/button'
+import { HelpLink } from '~/ui/help-link'
 import { Icon } from '~/ui/icon'
 import { OrderNumber } from '~/ui/order-number'
 import { StatePill } from '~/ui/status-pills'
@@ -68,6 +69,7 @@ export function DetailHead({ detail, viewer }: { detail: RequestDetail; viewer: 
               {t('decide.withdraw')}
             </LinkButton>
           )}
+          <HelpLink to="/help/rules" />
         </div>
       </div>
     </header>

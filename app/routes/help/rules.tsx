@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Rules() {
   const { t } = useTranslation('verdicts')
   return (
-    <Page title={t('page.title')} lead={t('page.lead')}>
+    <Page title={t('page.title')} lead={t('page.lead')} help="/help">
       <HowItIsJudged />
       <Answers />
       <PaymentTableCard wish="captured" />

@@ -72,6 +72,7 @@ export default function Orders() {
   return (
     <Page
       title={title}
+      help="/help/statuses"
       end={
         <>
           {newest && <LinkButton to={newest}>{t('list.newest')}</LinkButton>}

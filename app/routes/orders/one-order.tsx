@@ -35,6 +35,7 @@ export function OneOrder({ order, requests, standing, refused, staff, mayFile }:
   return (
     <Page
       title={<OrderNumber>{order.number}</OrderNumber>}
+      help="/help/operations"
       meta={
         <>
           {staff && <span>{order.shop.name}</span>}

@@ -55,7 +55,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 export default function NewRequest() {
   const { t } = useTranslation('requests')
   return (
-    <Page title={t('new.title')} lead={t('new.lead')}>
+    <Page title={t('new.title')} lead={t('new.lead')} help="/help/corrections">
       <FilingPage opened={useLoaderData<typeof loader>()} answered={useActionData<typeof action>()} />
     </Page>
   )
