@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { exportFormats } from '~/audit/export/formats'
 import { makeHistory } from '~/cli/dev/history/generate.server'
 import { aWorld, type World } from '../world'
-import { atOnce, begun } from './world'
+import { atOnce, begun, exported } from './world'
 
 setFlagsFromString('--expose-gc')
 const collect: () => void = runInNewContext('gc')
@@ -22,6 +22,8 @@ beforeAll(async () => {
   world = await aWorld()
   const until = world.clock.now()
   await makeHistory(world.ownerUrl, { events, months: 2, seed: 'export', until, onProgress: () => {} })
+  // What is remembered of statements, up to a number of them, is there then.
+  await exported(world.auditor, 'csv')
 }, 60_000)
 afterAll(() => world.close())
 
@@ -36,7 +38,6 @@ it.each(exportFormats)(
     for await (const chunk of bytes(atOnce)) {
       sent += chunk.length
       chunks += 1
-      // What the statements and their plans need is there after the first ones.
       if (chunks === 4) first = heldAfterCollection()
       else if (chunks > 4) highest = Math.max(highest, heldAfterCollection())
     }
