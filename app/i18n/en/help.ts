@@ -51,6 +51,7 @@ export default {
     can: 'Possible',
     cannot: 'Not possible',
     none: 'Nothing',
+    onlyWithoutSlip: 'Only deliveries that have no slip number yet.',
     shipping: 'Shipping status',
     meaning: 'Meaning',
     wish: 'Its name on a request',

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { i18nFor } from '~/i18n/translator.server'
+import { i18nFor, type Translator } from '~/i18n/translator.server'
 import { carrierSettings } from '~/orders/codes'
 import { operationRefusals, operations } from '~/orders/operations/allowed'
 import { carrierLabels } from '~/orders/operations/carriers'
@@ -38,7 +38,7 @@ test.each([
 })
 
 describe.each(['ja', 'en'] as const)('in %s', (language) => {
-  const t = i18nFor(language).getFixedT(null, null)
+  const t: Translator = i18nFor(language).getFixedT(null, null)
 
   it('says every refusal as the order’s page does, and what to do', () => {
     const said = saidBy(<RefusalTable caption="…" refusals={operationRefusals} />, language)

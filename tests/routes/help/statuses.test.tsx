@@ -32,6 +32,13 @@ test('only the cancellation of a 仮売上 is said to reach Kuroneko', () => {
   expect(paymentStatuses.filter(cancelIsPassedOn)).toEqual(['authorized'])
 })
 
+test('only of a captured order it is said that slip numbers which are there stay', () => {
+  const said = paymentStatuses.filter((status) =>
+    possibleAt(status).some(({ onlyWithoutSlip }) => onlyWithoutSlip),
+  )
+  expect(said).toEqual(['captured'])
+})
+
 const deliveries: [status: ShippingStatus, ships: boolean, needsSlip: boolean, resets: boolean][] = [
   ['unshipped', true, true, false],
   ['instructed', true, true, false],

@@ -19,7 +19,7 @@ export function CodeSearch({ asked }: { asked: string }) {
   const title = t('codes.list')
   return (
     <Card title={title} end={<span role="status">{t('codes.found', { count: found.length })}</span>} flush>
-      <Form role="search" className="flex flex-wrap items-end gap-2 border-b border-line p-4">
+      <Form className="flex flex-wrap items-end gap-2 border-b border-line p-4">
         <div className="min-w-0 flex-1">
           <TextField
             type="search"

@@ -55,16 +55,16 @@ function OperationList({ of, status }: { of: Possible[]; status: PaymentStatus }
   const passedOn = cancelIsPassedOn(status) ? 'there' : 'here'
   return (
     <ul className="grid gap-0.5">
-      {of.map(({ operation, refusal }) => (
+      {of.map(({ operation, refusal, onlyWithoutSlip }) => (
         <li key={operation}>
           <Link to={`/help/operations#${operation}`} className="text-primary underline">
             {t(`operations:name.${operation}`)}
           </Link>
-          {(refusal || operation === 'cancel') && (
-            <span className="ml-2 text-sm text-muted">
-              {refusal ? t(`operations:refusal.${refusal}`) : t(`help:operations.cancel.${passedOn}`)}
-            </span>
-          )}
+          <span className="ml-2 text-sm text-muted">
+            {refusal && t(`operations:refusal.${refusal}`)}
+            {!refusal && onlyWithoutSlip && t('help:statuses.onlyWithoutSlip')}
+            {!refusal && operation === 'cancel' && t(`help:operations.cancel.${passedOn}`)}
+          </span>
         </li>
       ))}
     </ul>

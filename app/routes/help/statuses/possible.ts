@@ -12,13 +12,19 @@ import { now, ordinaryOrder, ready } from '../ordinary-order'
 /** Those that the payment status decides on; 未配送に戻す goes by the deliveries' and is told beside those. */
 export const paymentOperations = operations.filter((operation) => operation !== 'reset_shipping')
 
-export type Possible = { operation: Operation; refusal: OperationRefusal | null }
+export type Possible = {
+  operation: Operation
+  refusal: OperationRefusal | null
+  /** A slip number that Kuroneko has been given stays as it is: only deliveries without one can be shipped. */
+  onlyWithoutSlip: boolean
+}
 
 /** What can be done with an ordinary order at a payment status, by asking the rules themselves. */
 export function possibleAt(status: PaymentStatus): Possible[] {
   return paymentOperations.map((operation) => ({
     operation,
     refusal: refusalOf(operation, ordinaryOrder(status), now),
+    onlyWithoutSlip: operation === 'ship' && deliveryRefused(ordinaryOrder(status), 0) !== null,
   }))
 }
 
