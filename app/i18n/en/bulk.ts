@@ -86,6 +86,7 @@ export default {
     underWay_other: '{{count, number}} wait for Kuroneko',
     underWayWhat: 'Kuroneko has not answered yet. The order’s page will show the result.',
     leave: 'It goes on when you leave this page. Nothing is sent twice.',
+    mend: 'Check them again',
     reload: 'Refresh',
     retry_one: 'Try the {{count, number}} not done again',
     retry_other: 'Try the {{count, number}} not done again',

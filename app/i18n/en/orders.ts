@@ -168,8 +168,8 @@ export default {
     elsewhere_other: '({{count, number}} of them on other pages)',
     full: '{{most}} is the most that can be chosen at a time.',
     clear: 'Clear the choice',
-    ship: 'Ship (出荷・配送処理)',
-    capture: 'Capture (売上確定処理)',
+    ship: 'Ship together',
+    capture: 'Capture together',
     csv: 'Process together',
   },
   detail: {

@@ -63,6 +63,7 @@ export default {
     underWay_other: 'クロネコの結果待ち {{count, number}}件',
     underWayWhat: 'クロネコから結果が届いていません。結果は注文の画面に表示します。',
     leave: 'この画面を離れても続きます。同じ処理を二重に送ることはありません。',
+    mend: '確認してやり直す',
     reload: '表示を更新',
     retry_other: '未完了の{{count, number}}件をやり直す',
     caption: '行ごとの結果',

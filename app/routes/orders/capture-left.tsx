@@ -25,7 +25,7 @@ export function CaptureLeft({
     <span className={left < few ? 'font-bold text-orange' : 'text-muted'}>
       <span className="whitespace-nowrap">{words}</span>
       {until && left > 0 && (
-        <span className="ml-2 font-normal text-muted">
+        <span className="ml-2 inline-block font-normal whitespace-nowrap text-muted">
           {t('capture.until', { day: lastCaptureDay(order.orderedAt) })}
         </span>
       )}

@@ -21,6 +21,11 @@ export async function dryRun(desk: Desk, kind: BulkKind, rows: BulkRow[]) {
         select: { status: true, slipNumber: true, carrier: true },
         orderBy: { index: 'asc' },
       },
+      // What Kuroneko says otherwise is no refusal here, and may become one there.
+      drifts: {
+        where: { closedAt: null },
+        select: { evidence: { select: { outcome: true, statusInfo: true, amount: true } } },
+      },
     },
   })
   const byId = new Map(orders.map(({ id, ...order }) => [id, order]))

@@ -4,6 +4,7 @@ import { OrderNumber } from '~/ui/order-number'
 import { PaymentPill } from '~/ui/status-pills'
 import { Table } from '~/ui/table'
 import { CaptureLeft } from '../capture-left'
+import { ThereMark } from '../drift/there'
 import type { FormRow } from './dry-run-form'
 import { RowOrder, RowOutlook } from './row-parts'
 import { rowNames } from './rows'
@@ -31,13 +32,16 @@ export function CaptureRows({ rows }: { rows: readonly FormRow[] }) {
         {
           key: 'payment',
           header: t('orders:field.paymentStatus'),
-          cell: ({ dry: { order } }) =>
+          cell: ({ dry: { number, order } }) =>
             order && (
               <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1 max-md:justify-end">
                 <PaymentPill status={order.paymentStatus} />
                 <span className="text-xs empty:hidden">
                   <CaptureLeft order={order} />
                 </span>
+                {order.drifts.map(({ evidence }) => (
+                  <ThereMark key={number} order={order} evidence={evidence} />
+                ))}
               </span>
             ),
         },

@@ -14,8 +14,9 @@ const bar =
   'h-2 w-full appearance-none overflow-hidden rounded-full border-0 bg-grey-soft [&::-moz-progress-bar]:bg-primary [&::-webkit-progress-bar]:bg-grey-soft [&::-webkit-progress-value]:bg-primary'
 
 /** How far a run is, and once it has ended what came of it, with the button that tries the rest again. */
-export function Progress({ run: { counts, finishedAt } }: { run: BulkView }) {
+export function Progress({ run }: { run: BulkView }) {
   const { t } = useTranslation('bulk')
+  const { counts, finishedAt } = run
   const running = finishedAt === null
   useFresh(running)
   const told = counts.all - counts.waiting
@@ -45,15 +46,25 @@ export function Progress({ run: { counts, finishedAt } }: { run: BulkView }) {
           </span>
         )}
         {!running && counts.left > 0 && (
-          <Form method="post">
-            <SubmitButton intent="retry" tone="default" icon={<Icon of={RotateCcw} />}>
-              {t('run.retry', { count: counts.left })}
-            </SubmitButton>
-          </Form>
+          <div className="flex flex-wrap gap-2.5">
+            <LinkButton to={mendAddress(run)}>{t('run.mend')}</LinkButton>
+            <Form method="post">
+              <SubmitButton intent="retry" tone="default" icon={<Icon of={RotateCcw} />}>
+                {t('run.retry', { count: counts.left })}
+              </SubmitButton>
+            </Form>
+          </div>
         )}
       </div>
     </Card>
   )
+}
+
+/** The dry run of the orders that were not carried out, to be looked at and mended. */
+function mendAddress({ kind, items }: BulkView): string {
+  const left = items.filter(({ state }) => state !== 'done' && state !== 'under_way')
+  const numbers = new Set(left.map(({ order }) => order.number))
+  return `/orders/bulk?${new URLSearchParams([['kind', kind], ...[...numbers].map((number) => ['order', number])])}`
 }
 
 /** While a run is under way the page looks again. */

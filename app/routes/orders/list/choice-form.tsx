@@ -58,26 +58,14 @@ function ChoiceBar({ chosen, elsewhere }: { chosen: ChosenOrders; elsewhere: num
     <div
       className={`flex flex-wrap items-center gap-2.5 border-t border-line bg-surface px-4 py-3 max-md:[&>button]:flex-1 ${count > 0 ? 'sticky bottom-(--shell-bottom) z-20' : ''}`}
     >
-      <p className="text-sm max-md:w-full md:mr-auto" aria-live="polite">
-        {count > 0 ? (
-          <>
-            <strong>{t('choice.chosen', { count })}</strong>
-            {elsewhere > 0 && (
-              <span className="text-muted"> {t('choice.elsewhere', { count: elsewhere })}</span>
-            )}
-            {chosen.full && (
-              <span className="font-semibold text-amber"> {t('choice.full', { most: mostOrders })}</span>
-            )}
-          </>
-        ) : (
-          <span className="text-muted">{t('choice.none', { most: mostOrders })}</span>
+      <div className="flex flex-wrap items-center gap-x-3 max-md:w-full max-md:justify-between md:mr-auto">
+        <ChosenWords chosen={chosen} elsewhere={elsewhere} />
+        {count > 0 && (
+          <Button tone="quiet" size="sm" onClick={chosen.clear}>
+            {t('choice.clear')}
+          </Button>
         )}
-      </p>
-      {count > 0 && (
-        <Button tone="quiet" onClick={chosen.clear}>
-          {t('choice.clear')}
-        </Button>
-      )}
+      </div>
       <SubmitButton tone="default" name="kind" value="ship" disabled={nothing} icon={<Icon of={Truck} />}>
         {t('choice.ship')}
       </SubmitButton>
@@ -91,5 +79,26 @@ function ChoiceBar({ chosen, elsewhere }: { chosen: ChosenOrders; elsewhere: num
         {t('choice.capture')}
       </SubmitButton>
     </div>
+  )
+}
+
+function ChosenWords({ chosen, elsewhere }: { chosen: ChosenOrders; elsewhere: number }) {
+  const { t } = useTranslation('orders')
+  const count = chosen.numbers.length
+  if (count === 0) {
+    return (
+      <p className="text-sm text-muted" aria-live="polite">
+        {t('choice.none', { most: mostOrders })}
+      </p>
+    )
+  }
+  return (
+    <p className="text-sm" aria-live="polite">
+      <strong>{t('choice.chosen', { count })}</strong>
+      {elsewhere > 0 && <span className="text-muted"> {t('choice.elsewhere', { count: elsewhere })}</span>}
+      {chosen.full && (
+        <span className="font-semibold text-amber"> {t('choice.full', { most: mostOrders })}</span>
+      )}
+    </p>
   )
 }

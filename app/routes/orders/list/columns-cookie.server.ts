@@ -5,7 +5,7 @@ const aYear = 365 * 24 * 60 * 60
 
 /** In a cookie, so that the server's own page shows them. */
 const cookie = createCookie('order-columns', {
-  path: '/orders',
+  path: '/',
   httpOnly: true,
   sameSite: 'lax',
   maxAge: aYear,
