@@ -13,18 +13,21 @@ import { loadConfig } from '~/platform/config.server'
 import type { Actor } from '~/staff/desk.server'
 import { CommandRefused, type Run, readArgs, type Terminal } from './command'
 
+/** At a terminal an order's number is `--order`. */
+const optionOf = (field: string) => (field === 'number' ? 'order' : field)
+
 const help = `npm run mitame -- audit export --format csv|csv-sjis|jsonl [--from DAY] [--to DAY] [--shop CODE]
-                               [--number P…] [--FIELD VALUE]… [--out FILE]
+                               [--order P…] [--FIELD VALUE]… [--out FILE]
 
 監査ログを書き出します。書き出したことも記録されます。--out がなければ標準出力に書きます。
 Exports the audit log; that is recorded as well. Without --out it goes to standard output.
 
   --FIELD   監査ログの検索のアドレスと同じ項目 / as in the address of the audit log's search:
-            ${filterFields.join(', ')}
+            ${filterFields.map(optionOf).join(', ')}
 `
 
 const fieldOptions = Object.fromEntries(
-  filterFields.map((field) => [field, { type: 'string', multiple: true } as const]),
+  filterFields.map((field) => [optionOf(field), { type: 'string', multiple: true } as const]),
 )
 const options = {
   ...fieldOptions,
@@ -90,13 +93,14 @@ const machine: Actor = {
 function filterOf(values: Record<string, unknown>): AuditFilter {
   const query = new URLSearchParams()
   for (const field of filterFields) {
-    const given = values[field]
+    const given = values[optionOf(field)]
     for (const value of Array.isArray(given) ? given : []) query.append(field, String(value))
   }
   const { filter, problems } = readFilter(query)
   const [wrong] = Object.keys(problems)
   if (wrong === undefined) return filter
-  throw new CommandRefused(`--${wrong} の値を確認してください。`, `--${wrong} has no such value.`, 2)
+  const option = optionOf(wrong)
+  throw new CommandRefused(`--${option} の値を確認してください。`, `--${option} has no such value.`, 2)
 }
 
 function announce({ rows, unfit }: Ending): string {

@@ -16,6 +16,7 @@ import { aLog, keysOf, type Log, sealedTexts, secret } from '../audit/seal/world
 import { someJobs } from '../jobs-double'
 import { aKuroneko } from '../kuroneko-double'
 import { authOn } from '../staff/browser-session'
+import { noDownload } from './no-download'
 
 let log: Log
 beforeAll(async () => {
@@ -27,7 +28,13 @@ afterAll(() => log.close())
 async function asked(path: string, params: Record<string, string> = {}): Promise<LoaderFunctionArgs> {
   const { db } = log
   const config = await loadConfig({ MITAME_SECRET: secret })
-  const nobody = { desk: null, auth: authOn(db), kuroneko: aKuroneko(), jobs: someJobs() }
+  const nobody = {
+    desk: null,
+    auth: authOn(db),
+    kuroneko: aKuroneko(),
+    jobs: someJobs(),
+    download: noDownload,
+  }
   const context = { ...nobody, db, config, nonce: '', requestId: '', address: '' }
   return { request: new Request(`http://127.0.0.1:3000${path}`), context, params }
 }

@@ -9,6 +9,7 @@ import { someJobs } from '../jobs-double'
 import { aKuroneko } from '../kuroneko-double'
 import { authOn } from '../staff/browser-session'
 import { openTestDatabase } from '../staff/database'
+import { noDownload } from './no-download'
 
 const { db, close } = await openTestDatabase()
 afterAll(close)
@@ -30,6 +31,7 @@ async function argsFor(
     auth: authOn(db),
     kuroneko: aKuroneko(),
     jobs: someJobs(),
+    download: noDownload,
     config,
     nonce: '',
     requestId: '',

@@ -7,6 +7,7 @@ import { anOrder, aWorld, type World } from '../../audit/world'
 import { someJobs } from '../../jobs-double'
 import { aKuroneko } from '../../kuroneko-double'
 import { authOn } from '../../staff/browser-session'
+import { noDownload } from '../no-download'
 
 let world: World
 beforeAll(async () => {
@@ -22,6 +23,7 @@ async function post(desk: Desk | null, fields: [string, string][]): Promise<Resp
     auth: authOn(world.db),
     kuroneko: aKuroneko(),
     jobs: someJobs(),
+    download: noDownload,
     config: await loadConfig({ MITAME_SECRET: 'a secret of at least 32 characters' }),
     nonce: '',
     requestId: '',

@@ -7,6 +7,7 @@ import { anOrder, aRow, aWorld, type World } from '../../audit/world'
 import { someJobs } from '../../jobs-double'
 import { aKuroneko } from '../../kuroneko-double'
 import { authOn } from '../../staff/browser-session'
+import { noDownload } from '../no-download'
 
 const url = 'http://127.0.0.1:3000'
 let world: World
@@ -27,6 +28,7 @@ async function argsFor(desk: Desk | null, path: string, init: RequestInit = {}):
     auth: authOn(world.db),
     kuroneko: aKuroneko(),
     jobs: someJobs(),
+    download: noDownload,
     config,
     nonce: '',
     requestId: '',
