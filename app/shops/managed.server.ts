@@ -9,7 +9,10 @@ export async function managedShops(desk: Desk, { after }: z.infer<typeof shopPag
   if (!permits(desk, 'shops.manage')) return null
   const rows = await desk.db.shop.findMany({
     where: after ? { code: { gt: after } } : {},
-    select: { id: true, code: true, name: true, carrierSetting: true, retentionYears: true },
+    select: {
+      ...{ id: true, code: true, name: true, retentionYears: true },
+      ...{ carrierSetting: true, savedCards: true, manualLink: true },
+    },
     orderBy: { code: 'asc' },
     take: shopPage + 1,
   })

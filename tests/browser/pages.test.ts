@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { tokyoLocal } from '../../app/platform/tokyo'
+import { boughtQuietly } from './buyer'
 import { approveAsFirst, claim, open } from './desk-work'
 import { newOrders } from './orders'
 import { type Person, type Settings, test } from './people'
@@ -9,7 +10,12 @@ import { filed } from './shop-work'
 
 /** Every page, as each role sees it: nothing for axe to find, nothing to scroll sideways for on a phone. */
 
-type World = { number: string; asked: string; waiting: string; run: string }
+type World = Shared & {
+  /** A demo shop, and an order that this window bought there. */
+  code: string
+  bought: string
+}
+type Shared = { number: string; asked: string; waiting: string; run: string }
 type See = [address: (world: World) => string, by: readonly Person[]]
 
 const all = ['shop', 'agent', 'lead', 'auditor', 'admin'] as const
@@ -20,6 +26,18 @@ const pages: See[] = [
   [() => '/account', ['shop', 'agent']],
   // The same for everybody, and long.
   [() => '/help/rules', ['shop']],
+  [() => '/help/saved-cards', ['agent']],
+  [({ code }) => `/shop/${code}`, ['shop']],
+  [({ code }) => `/shop/${code}/cart`, ['shop']],
+  [({ code }) => `/shop/${code}/sign-in`, ['shop']],
+  [({ code }) => `/shop/${code}/my-page`, ['shop']],
+  [({ code }) => `/shop/${code}/checkout?step=1`, ['shop']],
+  [({ code }) => `/shop/${code}/checkout?step=2`, ['shop']],
+  [({ code }) => `/shop/${code}/checkout/cards`, ['shop']],
+  [({ code }) => `/shop/${code}/first`, ['shop']],
+  [({ code }) => `/shop/${code}/second`, ['shop']],
+  [({ code }) => `/shop/${code}/second?cards=list`, ['shop']],
+  [({ code, bought }) => `/shop/${code}/orders/${bought}`, ['shop']],
   [() => '/help', ['shop']],
   [() => '/help/statuses', ['shop']],
   [() => '/help/operations', ['lead']],
@@ -84,10 +102,10 @@ const looksOf = {
 
 test.describe.configure({ timeout: 90_000 })
 
-let shared: World | undefined
+let shared: Shared | undefined
 
 /** Requests that show all that their pages can show: a question, an answer to it, two people. */
-async function worldOf(shop: Page, agent: Page): Promise<World> {
+async function worldOf(shop: Page, agent: Page): Promise<Shared> {
   const [order, large] = await newOrders(shop, [{}, { amount: 180_000 }])
   const number = order?.number ?? ''
   const asked = await filed(shop, number)
@@ -113,11 +131,13 @@ for (const person of all) {
     }) => {
       shared ??= await worldOf(await signedIn('shop'), await signedIn('agent'))
       const page = await signedIn(person, look)
+      const bought = person === 'shop' ? await boughtQuietly(page) : ''
+      const world = { ...shared, code: 'hananoya', bought }
       const wrong: string[] = []
       for (const [address, by] of pages) {
         if (!by.includes(person)) continue
-        await page.goto(address(shared))
-        for (const fault of await faults(page)) wrong.push(`${address(shared)} ${fault}`)
+        await page.goto(address(world))
+        for (const fault of await faults(page)) wrong.push(`${address(world)} ${fault}`)
       }
       expect(wrong).toEqual([])
     })
@@ -138,7 +158,10 @@ async function faults(page: Page): Promise<string[]> {
 }
 
 test('no page is forgotten', () => {
-  const world: World = { number: ':number', asked: ':reference', waiting: ':reference', run: ':run' }
+  const world: World = {
+    ...{ number: ':number', asked: ':reference', waiting: ':reference', run: ':run' },
+    ...{ code: ':code', bought: ':number' },
+  }
   const seen = new Set(pages.map(([address]) => address(world).split('?')[0]))
   const known = everyRoute()
     .filter(({ page }) => page)

@@ -35,7 +35,7 @@ export default {
     update: 'Update',
     updateOf: 'Update the quantity of {{name}}',
     goods: 'Goods',
-    guest: 'Members who sign in need not type their details, and only members can save a card.',
+    guest: 'Members who sign in need not type who orders, and only members can save a card.',
     as: 'You are signed in as {{name}}.',
     buy: 'Check out',
     smart: 'Buy with Smart Checkout',

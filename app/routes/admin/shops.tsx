@@ -7,6 +7,8 @@ import { retentionChoices } from '~/audit/erase/kept'
 import { translator } from '~/i18n/translator.server'
 import { type ManagedShop, managedShops, shopPageSchema } from '~/shops/managed.server'
 import { setRetention } from '~/shops/retention.server'
+import { changeSettings, shopSettingsSchema } from '~/shops/settings.server'
+import type { Desk } from '~/staff/desk.server'
 import { Card } from '~/ui/card'
 import { EmptyState } from '~/ui/empty-state'
 import { Page } from '~/ui/page'
@@ -16,6 +18,7 @@ import { pageTitle } from '~/ui/title'
 import { redirectWithToast } from '~/ui/toast.server'
 import { notFound, permitOr404, requireDesk } from '../session.server'
 import { RetentionForm } from './retention-form'
+import { SettingsForm } from './settings-form'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
 
@@ -34,7 +37,9 @@ const retentionSchema = z.object({
 export async function action(args: ActionFunctionArgs) {
   const desk = requireDesk(args)
   permitOr404(desk, 'shops.manage')
-  const parsed = retentionSchema.safeParse(Object.fromEntries(await args.request.formData()))
+  const typed = Object.fromEntries(await args.request.formData())
+  if (typed.intent === 'settings') return saveSettings(args, desk, typed)
+  const parsed = retentionSchema.safeParse(typed)
   if (!parsed.success) return data(null, 422)
   const { shop, years } = parsed.data
   const answer = await setRetention(desk, shop, years)
@@ -45,9 +50,23 @@ export async function action(args: ActionFunctionArgs) {
   return redirectWithToast('/admin/shops', { message })
 }
 
+async function saveSettings({ request }: ActionFunctionArgs, desk: Desk, typed: object) {
+  const parsed = shopSettingsSchema.safeParse(typed)
+  if (!parsed.success) return data(null, 422)
+  const { shop, ...settings } = parsed.data
+  const answer = await changeSettings(desk, shop, settings)
+  if (!answer.ok) throw notFound()
+  const t = translator(request)
+  const words = { shop: answer.name }
+  const message = answer.changed
+    ? t('erasure:shops.settingsSaved', words)
+    : t('erasure:shops.settingsSame', words)
+  return redirectWithToast('/admin/shops', { message })
+}
+
 /** What is set for each shop. */
 export default function Shops() {
-  const { t } = useTranslation(['erasure', 'orders'])
+  const { t } = useTranslation(['erasure'])
   const { title, shops, first, next } = useLoaderData<typeof loader>()
   const columns: Column<ManagedShop>[] = [
     {
@@ -60,9 +79,11 @@ export default function Shops() {
       ),
     },
     {
-      key: 'carrier',
-      header: t('erasure:shops.carrier'),
-      cell: ({ carrierSetting }) => t(`orders:carrierSetting.${carrierSetting}`),
+      key: 'settings',
+      header: t('erasure:shops.settings'),
+      cell: (shop) => (
+        <SettingsForm key={`${shop.carrierSetting}${shop.savedCards}${shop.manualLink}`} shop={shop} />
+      ),
     },
     {
       key: 'retention',

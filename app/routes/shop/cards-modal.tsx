@@ -21,7 +21,7 @@ export function CardsModal({ listed, asked, at, title }: Props) {
   const cards = listed.ok ? listed.cards : []
   const chosen = cards.find(({ id }) => id === asked)
   return (
-    <div className="grid min-h-[70dvh] content-start justify-items-center gap-6 bg-black/45 px-4 py-8">
+    <div className="grid min-h-dvh content-start justify-items-center gap-6 bg-black/45 px-4 py-8">
       <h1 className="sr-only">{title}</h1>
       <dialog
         open

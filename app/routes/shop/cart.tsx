@@ -80,7 +80,7 @@ export default function Cart() {
           ) : (
             <p>
               {t('cart.guest')}{' '}
-              <Link to={`${home}/sign-in?next=cart`} className="text-primary underline">
+              <Link to={`${home}/sign-in`} className="text-primary underline">
                 {t('nav.signIn')}
               </Link>
             </p>

@@ -1,7 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { NavLink, Outlet, useLoaderData } from '@remix-run/react'
+import { NavLink, Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { ShoppingCart, Store, UserRound } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { loader as rootLoader } from '~/root'
+import { ErrorPage } from '~/ui/error-page'
 import { Icon } from '~/ui/icon'
 import { LanguageSwitch } from '~/ui/language-switch'
 import { visitShop } from './front.server'
@@ -15,10 +18,33 @@ export async function loader(args: LoaderFunctionArgs) {
 const item =
   'inline-flex min-h-11 items-center gap-1.5 rounded-6 px-2.5 text-md font-semibold hover:bg-ground aria-[current=page]:text-primary'
 
-/** The frame of a demo shop. That it is one stands on every page, first of all. */
 export default function Front() {
+  return (
+    <Frame {...useLoaderData<typeof loader>()}>
+      <Outlet />
+    </Frame>
+  )
+}
+
+/** Keeps the shop around what went wrong in it. */
+export function ErrorBoundary() {
+  const front = useRouteLoaderData<typeof loader>('routes/shop/front')
+  const root = useRouteLoaderData<typeof rootLoader>('root')
+  const page = <ErrorPage id={root?.requestId} />
+  return front ? <Frame {...front}>{page}</Frame> : page
+}
+
+type FrameProps = {
+  home: string
+  shop: string
+  member: string | null
+  inCart: number
+  children: ReactNode
+}
+
+/** The frame of a demo shop. That it is one stands on every page, first of all. */
+function Frame({ home, shop, member, inCart, children }: FrameProps) {
   const { t } = useTranslation('storefront')
-  const { home, shop, member, inCart } = useLoaderData<typeof loader>()
   return (
     <>
       <aside className="border-b border-amber-mark/60 bg-amber-soft px-4 py-2 text-center text-sm text-amber">
@@ -46,9 +72,7 @@ export default function Front() {
           </nav>
         </div>
       </header>
-      <main>
-        <Outlet />
-      </main>
+      <main>{children}</main>
     </>
   )
 }

@@ -76,7 +76,7 @@ function Product({ product: { code, name, price, stock } }: { product: ShownProd
         </p>
       </div>
       {!soldOut && (
-        <Form method="post" action="?index" reloadDocument className="flex gap-2">
+        <Form method="post" reloadDocument className="flex gap-2">
           <input type="hidden" name="code" value={code} />
           <input
             type="number"

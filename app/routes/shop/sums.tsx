@@ -13,16 +13,15 @@ export function Sums({ lines, shipping, amount }: { lines: Line[]; shipping: num
         <Row key={name} name={t('sums.times', { name, quantity })} value={money(unitPrice * quantity)} />
       ))}
       <Row name={t('sums.shipping')} value={money(shipping)} />
-      <div className="mt-1 border-t border-line pt-2 text-base font-bold">
-        <Row name={t('sums.total')} value={money(amount)} />
-      </div>
+      <Row name={t('sums.total')} value={money(amount)} total />
     </dl>
   )
 }
 
-function Row({ name, value }: { name: string; value: string }) {
+function Row({ name, value, total = false }: { name: string; value: string; total?: boolean }) {
+  const look = total ? 'mt-1 border-t border-line pt-2 text-base font-bold' : ''
   return (
-    <div className="flex items-baseline justify-between gap-4">
+    <div className={`flex items-baseline justify-between gap-4 ${look}`}>
       <dt className="min-w-0">{name}</dt>
       <dd className="figures whitespace-nowrap">{value}</dd>
     </div>

@@ -1,0 +1,26 @@
+import { expect } from '@playwright/test'
+import { buy, fillCart, toSecondPage } from './buyer'
+import { test } from './people'
+
+test('a member buys with a new card and saves it, and deletes it by カード情報管理; the shop sees 仮売上', async ({
+  browser,
+  signedIn,
+}) => {
+  const context = await browser.newContext({ locale: 'ja-JP' })
+  const page = await context.newPage()
+  const number = await buy(page, { save: true })
+  await fillCart(page)
+  await toSecondPage(page)
+  await expect(page.getByLabel(/\*1111/)).toBeChecked()
+  await page.getByRole('link', { name: 'カード情報管理' }).click()
+  await page.getByRole('link', { name: /1111 を削除/ }).click()
+  await expect(page.getByText('削除してもよろしいですか?')).toBeVisible()
+  await page.getByRole('button', { name: 'OK' }).click()
+  await expect(page.getByText('カード情報は登録されていません。')).toBeVisible()
+  await page.getByRole('link', { name: '閉じる' }).click()
+  await expect(page).toHaveURL('/shop/hananoya/second')
+  await context.close()
+  const shop = await signedIn('shop')
+  await shop.goto(`/orders/${number}`)
+  await expect(shop.getByText('仮売上').first()).toBeVisible()
+})
