@@ -8,9 +8,14 @@ export const cards = { good: '4111111111111111', another: '5555555555554444', re
 const home = (shop: string) => `/shop/${shop}`
 
 /** Signs in as a member of the shop's, and puts something into the cart. */
-export async function fillCart(page: Page, product = 'どら焼き 12個入り', shop = 'hananoya'): Promise<void> {
+export async function fillCart(
+  page: Page,
+  product = 'どら焼き 12個入り',
+  shop = 'hananoya',
+  member = '架空 花子',
+): Promise<void> {
   await page.goto(`${home(shop)}/sign-in`)
-  await page.getByRole('button', { name: '架空 花子' }).click()
+  await page.getByRole('button', { name: member }).click()
   await page.goto(home(shop))
   await page.getByRole('button', { name: `${product} をカゴに入れる` }).click()
   await expect(page).toHaveURL(`${home(shop)}/cart`)
@@ -47,6 +52,11 @@ export async function buy(page: Page, { product = 'どら焼き 12個入り', sa
   await toSecondPage(page)
   await page.getByLabel('新しいクレジットカードを利用する').check()
   await page.getByLabel('このクレジットカード情報を登録する').setChecked(save)
+  return pay(page)
+}
+
+/** From 【決済第二画面】 to the order that is paid for by a card. */
+export async function pay(page: Page): Promise<string> {
   await page.getByRole('button', { name: '注文する' }).click()
   const number = await orderNumber(page)
   await typeCard(page, cards.good)
