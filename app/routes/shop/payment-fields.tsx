@@ -52,11 +52,11 @@ export function PaymentFields({ form, cards, chosen, manageAt, onlyCard = false,
           </Choice>
           <p className="pl-7 text-sm text-muted">{t('payment.newCardHint')}</p>
           {cards !== null && (
-            <label className="flex min-h-9 items-center gap-2.5 pl-7">
+            <label className="flex min-h-9 items-start gap-2.5 py-1 pl-7">
               <input
                 type="checkbox"
                 name="save"
-                className="size-4 flex-none"
+                className="mt-1 size-4 flex-none"
                 defaultChecked={saves(chosen)}
               />
               {t(`${form}.save`)}

@@ -79,6 +79,7 @@ describe('an inquiry settles', () => {
   })
   const price = { new_price: '4000', old_price: '5000' }
   const slip = { slip_no: '1' }
+  const bought = { settle_price: '5000' }
 
   it.each([
     [call('A06'), answer(40), 'done'],
@@ -100,6 +101,14 @@ describe('an inquiry settles', () => {
     [call('E02', slip), answer(30, 5000, ['2']), 'done'],
     [call('E02', slip), answer(30, 5000, ['1']), 'not_done'],
     [call('E02', slip), answer(31, 5000, ['1']), 'unclear'],
+    [call('A08', bought), answer(4), 'done'],
+    [call('A01', bought), answer(31), 'done'],
+    [call('A09', bought), answer(13), 'refused'],
+    [call('A02', bought), answer(11), 'refused'],
+    [call('A08', bought), answer(20), 'not_done'],
+    [call('A09', bought), answer(21), 'not_done'],
+    [call('A08', bought), answer(4, 4000), 'unclear'],
+    [call('A08', bought), answer(40), 'unclear'],
   ] as const)('%j by %j: %s', (asked, said, expected) => {
     expect(settledBy(asked, said)).toBe(expected)
   })
