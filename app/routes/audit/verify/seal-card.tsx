@@ -20,7 +20,7 @@ export function SealCard({ seal }: { seal: Seal }) {
             <span className="text-sm text-muted">{t('check.sealedAt')}</span>
             <Time at={seal.at} />
           </p>
-          <pre className="overflow-x-auto rounded-6 bg-ground p-3 text-xs">{seal.note}</pre>
+          <pre className="whitespace-pre-wrap break-all rounded-6 bg-ground p-3 text-xs">{seal.note}</pre>
         </div>
       ) : (
         <p>{t('check.none')}</p>
