@@ -19,6 +19,8 @@ function something() {
         await ready()
         yield chunk
       }
+      // As a file without a last line ends.
+      yield new Uint8Array()
       resolve('whole')
     } catch (error) {
       resolve(error instanceof ExportCut ? error.why : String(error))

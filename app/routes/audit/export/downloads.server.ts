@@ -56,7 +56,8 @@ function streamed(bytes: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array>
       async pull(controller) {
         const { done, value } = await bytes.next()
         if (done) controller.close()
-        else if (value.length > 0) controller.enqueue(value)
+        // Even an empty one: a pull that brings nothing is not repeated.
+        else controller.enqueue(value)
       },
       async cancel() {
         await bytes.return(undefined)
