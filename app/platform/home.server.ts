@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, chmod, link, mkdir, mkdtemp, open, readFile, rename, rm } from 'node:fs/promises'
+import { access, chmod, link, mkdir, mkdtemp, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -96,18 +96,30 @@ async function liveHolder(path: string): Promise<Holder | null> {
   return isLiving(parsed.data) ? parsed.data : null
 }
 
-/** Takes a dead claim away; gives it back, and says whose it is, when another start was quicker. */
+/** A burial takes milliseconds; one that was begun so long ago (ms) was killed in the middle. */
+const LONGEST_BURIAL = 5_000
+
+/**
+ * Takes a dead claim away, or says whose it is when another start was quicker. One start buries at a time and looks again
+ * before it does, so that no living claim is ever away.
+ */
 async function buryStaleClaim(path: string): Promise<Holder | null> {
-  const grave = `${path}.${process.pid}-stale`
+  const spade = `${path}.burial`
   try {
-    await rename(path, grave)
+    await (await open(spade, 'wx', 0o600)).close()
   } catch {
+    const begun = await stat(spade).catch(() => null)
+    if (begun && Date.now() - begun.mtimeMs > LONGEST_BURIAL) await rm(spade, { force: true })
+    await pause(20)
     return null
   }
-  const quicker = await liveHolder(grave)
-  if (quicker) await link(grave, path).catch(() => {})
-  await rm(grave, { force: true })
-  return quicker
+  try {
+    const quicker = await liveHolder(path)
+    if (!quicker) await rm(path, { force: true })
+    return quicker
+  } finally {
+    await rm(spade, { force: true })
+  }
 }
 
 function alreadyRunning(home: string, url: string | null): StartRefused {
