@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { cutBy } from '~/audit/export/ends'
 import { beginExport } from '~/audit/export/export.server'
 import { exportFormats } from '~/audit/export/formats'
 import type { Ending } from '~/audit/export/record.server'
@@ -68,14 +69,24 @@ export async function auditExport(args: string[], deps: AuditExportDeps): Promis
         'No proofs can be made; see audit verify.',
       )
     }
-    await pipeline(
-      Readable.from(
-        begun.bytes(async () => {}),
-        { objectMode: false },
-      ),
-      deps.open(values.out ?? null),
-      { end: values.out !== undefined },
-    )
+    const target = deps.open(values.out ?? null)
+    try {
+      await pipeline(
+        Readable.from(
+          begun.bytes(async () => {}),
+          { objectMode: false },
+        ),
+        target,
+        {
+          end: values.out !== undefined,
+        },
+      )
+    } catch (error) {
+      // Whoever read it has seen enough, as `head` does; that is recorded, and all.
+      if (cutBy(error) !== 'client_gone') throw error
+      await begun.ended
+      return 1
+    }
     deps.err(announce(await begun.ended))
     return 0
   })
@@ -119,10 +130,15 @@ export const run: Run = async (args, terminal) => {
   const { withDatabase } = await import('./database.server')
   return auditExport(args, {
     ...terminal,
-    open: (file) => (file === null ? process.stdout : createWriteStream(file)),
+    open: (file) => (file === null ? standardOutput() : createWriteStream(file)),
     async withSealing(env, work) {
       const { secret, audit } = await loadConfig(env)
       return withDatabase(env, (db) => work({ db, clock: systemClock, secret, origin: audit.origin }))
     },
   })
+}
+
+function standardOutput(): Writable {
+  // A broken pipe is told twice: to the pipeline, and once it has let go.
+  return process.stdout.on('error', () => {})
 }

@@ -24,7 +24,20 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
+function kept(chunks: Buffer[]): Writable {
+  return new Writable({
+    write(chunk, _encoding, done) {
+      chunks.push(chunk)
+      done()
+    },
+  })
+}
+
 async function exported(...args: string[]) {
+  return exportedTo(kept, args)
+}
+
+async function exportedTo(made: (chunks: Buffer[]) => Writable, args: string[]) {
   const { db, clock } = world
   const chunks: Buffer[] = []
   const opened: (string | null)[] = []
@@ -34,12 +47,7 @@ async function exported(...args: string[]) {
     withSealing: (_env, work) => work({ db, clock, ...sealing }),
     open(file) {
       opened.push(file)
-      return new Writable({
-        write(chunk, _encoding, done) {
-          chunks.push(chunk)
-          done()
-        },
-      })
+      return made(chunks)
     },
   })
   return { code, opened, bytes: Buffer.concat(chunks), ...at.written }
@@ -70,6 +78,19 @@ describe('mitame audit export', () => {
     await world.db.shop.update({ where: { code: 'linne' }, data: { name: 'リンネ 𠮷' } })
     const { err } = await exported('--format', 'csv-sjis', '--order', 'P2511001', '--action', 'received')
     expect(err).toMatch(/U\+20BB7 𠮷 ×1 \([23]: 店舗名\)/)
+  })
+
+  it('ends quietly when its reader has seen enough, and that is recorded', async () => {
+    const broken = () =>
+      new Writable({
+        write: (_chunk, _encoding, done) => done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })),
+      })
+    expect(await exportedTo(broken, ['--format', 'csv'])).toMatchObject({ code: 1, err: '' })
+    const { text } = await world.db.orderEvent.findFirstOrThrow({
+      where: { chainId: deskChain, action: 'audit.export_ended' },
+      orderBy: { seq: 'desc' },
+    })
+    expect(JSON.parse(text)).toMatchObject({ outcome: 'refused', refusal: 'client_gone' })
   })
 
   it.each([

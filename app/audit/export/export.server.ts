@@ -5,7 +5,7 @@ import { type AuditFilter, filterToQuery } from '../search/filter'
 import { firstIdAt } from '../search/narrow.server'
 import type { StatusLabels } from './columns.server'
 import { shiftJisCsv, utf8Csv } from './csv.server'
-import { type Cut, ExportCut } from './ends'
+import { type Cut, cutBy } from './ends'
 import { formatFacts } from './formats'
 import { provenLines } from './jsonl.server'
 import { batchSize, eachExported } from './read.server'
@@ -105,7 +105,7 @@ async function* writeOut(
     await ready()
     cut = null
   } catch (error) {
-    cut = error instanceof ExportCut ? error.why : 'server_failed'
+    cut = cutBy(error)
     // Whoever has gone needs no error.
     if (cut !== 'client_gone') throw error
   } finally {

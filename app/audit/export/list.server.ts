@@ -13,7 +13,7 @@ const fields = {
   rows: true,
   unfit: true,
   cutShort: true,
-  startedBy: { select: { name: true } },
+  startedBy: { select: { id: true, name: true } },
 } satisfies Prisma.AuditExportSelect
 
 /** How many of the last ones a page shows. */
@@ -34,6 +34,7 @@ export async function lastExports(desk: Desk) {
   return rows.map(({ startedBy, filter, format, unfit, ...row }) => ({
     ...row,
     by: startedBy?.name ?? null,
+    own: startedBy?.id === desk.actor.id,
     ...readFilter(new URLSearchParams(filter)),
     format: exportFormats.find((each) => each === format) ?? null,
     unfit: unfitSchema.nullable().catch(null).parse(unfit),

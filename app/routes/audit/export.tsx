@@ -23,11 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Export() {
   const loaded = useLoaderData<typeof loader>()
   const { t } = useTranslation('audit-export')
-  const { rows } = loaded
-  const { started, begin } = useFollowed({
-    newest: rows[0]?.id ?? null,
-    running: rows.some(({ finishedAt, lost }) => finishedAt === null && !lost),
-  })
+  const { started, begin } = useFollowed(loaded.rows)
   return (
     <Page title={loaded.title} lead={t('lead')}>
       <ExportForm {...loaded} started={started} onBegin={begin} />

@@ -6,6 +6,7 @@ import { useFormat } from '~/i18n/use-format'
 import { statusInfoLabel } from '~/kuroneko/status-info'
 import { tokyoFields } from '~/platform/tokyo'
 import { PaymentPill, ShippingPill } from '~/ui/status-pills'
+import { ExportFacts } from './export/export-facts'
 import type { Beside } from './history-entry'
 import { OperationFacts } from './operation-facts'
 
@@ -31,6 +32,7 @@ export function Facts({ told, beside }: { told: Told; beside?: Beside | undefine
       )}
       {typeof carrier === 'string' && <span>{carrier}</span>}
       <OperationFacts told={told} />
+      <ExportFacts told={told} />
       {typeof details.seqs === 'string' && <ErasedAt seqs={details.seqs} />}
       {told.action === 'correction.approved_first' && <Second details={details} />}
       {via === 'cli' && <span>{t('details.cli')}</span>}

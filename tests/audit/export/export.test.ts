@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eraseWords } from '~/audit/erase/erase.server'
-import { ExportCut } from '~/audit/export/ends'
+import { cutBy, ExportCut } from '~/audit/export/ends'
 import { lastExports } from '~/audit/export/list.server'
 import type { Fault } from '~/audit/faults'
 import { deskChain } from '~/audit/record.server'
@@ -213,6 +213,13 @@ describe('an export', () => {
     const [, ending] = await lastEvents(deskChain)
     expect(ending).toMatchObject({ action: 'audit.export_ended', outcome: 'refused', refusal: why })
     expect((await lastExports(auditor))[0]).toMatchObject({ rows: 0, cutShort: true })
+  })
+
+  it('knows by its name why it was cut short, as the pages’ build has a class of its own', () => {
+    const cut = (error: object) => cutBy(Object.assign(new Error('cut'), error))
+    expect(cut({ name: 'ExportCut', why: 'stopping' })).toBe('stopping')
+    expect(cut({ name: 'ExportCut', why: 'whim' })).toBe('server_failed')
+    expect(cut({ name: 'Error', why: 'stopping' })).toBe('server_failed')
   })
 
   it('is cut short when its reader stops, and when something fails', async () => {

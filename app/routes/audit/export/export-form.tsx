@@ -23,7 +23,7 @@ export function ExportForm({ filter, count, shops, people, query, wrong, started
     <Card
       title={t('what')}
       end={
-        <span role="status" className="figures text-sm">
+        <span role="status" className="text-sm">
           {count.kind === 'exact' ? t('count.exact', { count: count.count }) : t(`count.${count.kind}`)}
         </span>
       }
