@@ -87,7 +87,6 @@ test('three pasted orders are filed, asked about, answered, approved, and their 
     await expect(agent.getByRole('heading', { name: `${doubtful} の履歴` })).toBeVisible()
     await expect(agent.getByText('改ざんは見つかっていません')).toBeVisible()
     const told = [
-      '窓口 田中 が依頼を承認しました',
       '窓口 田中 が見た目上のステータス変更を反映しました',
       '花のや 佐藤 が質問に回答しました',
       '窓口 田中 が店舗に質問しました',
@@ -97,6 +96,7 @@ test('three pasted orders are filed, asked about, answered, approved, and their 
     const entries = agent.getByRole('main').getByRole('listitem')
     await expect(entries.filter({ hasText: /ました/ })).toContainText(told)
     const change = entries.filter({ hasText: '見た目上のステータス変更を反映しました' })
+    await expect(change).toContainText('窓口 田中 が依頼を承認しました')
     await expect(change).toContainText(/仮売上\s*から\s*注文キャンセル/)
     await expect(change).toContainText(/未配送\s*から\s*返送/)
   })

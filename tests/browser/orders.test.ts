@@ -47,7 +47,7 @@ test('a merchant checks a file, imports it and finds the order', async ({ signed
 test('a filtered list has its address, and Back leads to it', async ({ signedIn }) => {
   const page = await signedIn('shop')
   await page.goto('/orders')
-  await page.getByLabel('決済ステータス').selectOption({ label: '仮売上' })
+  await page.getByRole('combobox', { name: '決済ステータス' }).selectOption({ label: '仮売上' })
   await page.getByRole('button', { name: '絞り込む' }).click()
   await expect(page).toHaveURL(/payment=authorized/)
   await expect(page.getByText('本日24:00まで')).toBeVisible()
@@ -55,7 +55,7 @@ test('a filtered list has its address, and Back leads to it', async ({ signedIn 
   await page.getByRole('row').nth(1).getByRole('link').click()
   await expect(page.getByRole('link', { name: '見た目上のステータス変更を依頼' })).toBeVisible()
   await page.goBack()
-  await expect(page.getByLabel('決済ステータス')).toHaveValue('authorized')
+  await expect(page.getByRole('combobox', { name: '決済ステータス' })).toHaveValue('authorized')
 })
 
 test('the desk chooses the shop of a number that two shops have', async ({ signedIn }) => {
