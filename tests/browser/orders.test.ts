@@ -50,7 +50,7 @@ test('a filtered list has its address, and Back leads to it', async ({ signedIn 
   await page.getByRole('combobox', { name: '決済ステータス' }).selectOption({ label: '仮売上' })
   await page.getByRole('button', { name: '絞り込む' }).click()
   await expect(page).toHaveURL(/payment=authorized/)
-  await expect(page.getByText('本日24:00まで')).toBeVisible()
+  await expect(page.getByRole('table').getByText('本日24:00まで')).toBeVisible()
   await noViolations(page)
   await page.getByRole('row').nth(1).getByRole('link').click()
   await expect(page.getByRole('link', { name: '見た目上のステータス変更を依頼' })).toBeVisible()
