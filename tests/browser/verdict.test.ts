@@ -57,7 +57,7 @@ test('where the ordinary cancellation does it, the form says so and leads there'
   await expect(summary(shop)).toContainText('反映できない見込みの依頼が1件あります')
   await expect(shop.getByRole('button', { name: '1件を依頼する' })).toBeEnabled()
   await summary(shop).getByRole('link', { name: 'キャンセル処理へ' }).click()
-  await expect(shop).toHaveURL(`/orders/${orderNumber}`)
+  await expect(shop).toHaveURL(`/orders/${orderNumber}?do=cancel`)
 })
 
 test('a cancellation that Kuroneko does not know of is to be made there first', async ({ signedIn }) => {
