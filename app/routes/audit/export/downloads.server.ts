@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
-import { ExportCut } from '~/audit/export/ends'
+import { cutBy, ExportCut } from '~/audit/export/ends'
 import type { Ready } from '~/audit/export/export.server'
 
 /** What one response is sent through. */
@@ -21,7 +21,12 @@ export class Downloads {
         const gone = new AbortController()
         response.once('close', () => gone.abort(new ExportCut('client_gone')))
         const signal = AbortSignal.any([gone.signal, this.stopping.signal])
-        return streamed(this.watched(bytes(() => taken(response, signal))))
+        return streamed(
+          this.watched(
+            response,
+            bytes(() => taken(response, signal)),
+          ),
+        )
       },
     }
   }
@@ -32,11 +37,18 @@ export class Downloads {
     await Promise.all(this.running)
   }
 
-  private async *watched(bytes: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  private async *watched(
+    response: ServerResponse,
+    bytes: AsyncGenerator<Uint8Array>,
+  ): AsyncGenerator<Uint8Array> {
     const { promise, resolve } = Promise.withResolvers<void>()
     this.running.add(promise)
     try {
       yield* bytes
+    } catch (error) {
+      if (cutBy(error) !== 'stopping') throw error
+      // No bug that belongs in a log; the browser still sees that its file is not whole.
+      response.destroy()
     } finally {
       this.running.delete(promise)
       resolve()

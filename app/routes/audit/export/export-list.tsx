@@ -35,7 +35,13 @@ export function ExportList({
           columns={[
             { key: 'when', header: t('when'), cell: ({ startedAt }) => <Time at={startedAt} /> },
             ...(everybodys
-              ? [{ key: 'by', header: t('by'), cell: ({ by }: Row) => by ?? t('command') }]
+              ? [
+                  {
+                    key: 'by',
+                    header: t('by'),
+                    cell: ({ by }: Row) => <span className="whitespace-nowrap">{by ?? t('command')}</span>,
+                  },
+                ]
               : []),
             {
               key: 'filter',
@@ -45,7 +51,8 @@ export function ExportList({
             {
               key: 'format',
               header: t('format'),
-              cell: ({ format }) => format && t(`formats.${format}.name`),
+              cell: ({ format }) =>
+                format && <span className="md:whitespace-nowrap">{t(`formats.${format}.name`)}</span>,
             },
             {
               key: 'rows',
