@@ -28,7 +28,7 @@ export default function SavedCards() {
   const { t } = useTranslation('help-cards')
   const { title, shops } = useLoaderData<typeof loader>()
   return (
-    <Page title={title} lead={t('lead')} narrow>
+    <Page title={title} lead={t('lead')} help="/help" narrow>
       <Card title={t('before.title')}>
         <ul className="grid list-disc gap-1.5 pl-5">
           {(['setting', 'member', 'myPage', 'most', 'kept'] as const).map((point) => (

@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useRemixForm } from 'remix-hook-form'
 import type { z } from 'zod'
 import { useLanguage } from '~/i18n/use-format'
-import type { CarrierSetting } from '~/orders/codes'
-import { type Carrier, carrierLabels, carriers, carriersFor, isYamato } from '~/orders/operations/carriers'
+import { type Carrier, carrierChoice, carrierLabels, carriersFor } from '~/orders/operations/carriers'
 import { shipmentFormSchema } from '~/orders/operations/shipment'
 import { normaliseSlip } from '~/orders/operations/slip-typed'
 import { OrderNumber } from '~/ui/order-number'
@@ -97,13 +96,7 @@ function useShipForm({ order, refused, delivery: at }: Omit<PanelProps, 'standin
     defaultValues: {
       delivery: String(at),
       slipNumber: typed.slipNumber ?? delivery?.slipNumber ?? '',
-      carrier: typed.carrier ?? carrierOf(delivery?.carrier ?? null, setting),
+      carrier: typed.carrier ?? carrierChoice(delivery?.carrier ?? null, setting),
     },
   })
-}
-
-/** The choice that a stored carrier stands for. */
-function carrierOf(stored: string | null, setting: CarrierSetting): Carrier {
-  if (!stored || isYamato(stored, setting)) return 'yamato'
-  return carriers.find((carrier) => carrierLabels[carrier].ja === stored) ?? 'other'
 }
