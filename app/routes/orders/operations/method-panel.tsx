@@ -95,6 +95,8 @@ function Offer({
       <input
         {...input}
         type="radio"
+        // What the form registers a field with is its text; a radio has its value.
+        defaultValue={undefined}
         value={to}
         defaultChecked={checked}
         disabled={refusal !== null}
