@@ -21,6 +21,7 @@ export const eventActions = [
   'order.expired',
   'order.payment_failed',
   'order.method_changed',
+  'order.fee_changed',
   'order.shipping_reset',
   'order.corrected',
   'order.inquired',

@@ -54,12 +54,14 @@ export async function keepDraft(
 }
 
 /**
- * What `keepDraft` kept for this browser, once. `headers` must go out with the answer: they clear the cookie.
+ * What `keepDraft` kept for this browser, once. A page fetched ahead of a click may never be shown and takes nothing.
+ * `headers` must go out with the answer: they clear the cookie.
  */
 export async function takeDraft(
   args: Args,
   form: DraftForm,
 ): Promise<{ typed: FormData; headers: Headers } | null> {
+  if (args.request.headers.get('Sec-Purpose')?.startsWith('prefetch')) return null
   const id: unknown = await draftCookie(args).parse(args.request.headers.get('Cookie'))
   if (typeof id !== 'string') return null
   const typed = await unstoreDraft(args.context.db, form, id, new Date())

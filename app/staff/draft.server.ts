@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Database } from '~/platform/database.server'
 
 /** Forms that can be taken up again after signing in anew. */
-export type DraftForm = 'request-new'
+export type DraftForm = 'request-new' | `order:${string}`
 
 export const draftLimits = { bytes: 64 * 1024, rows: 1000, hours: 24 }
 
@@ -21,7 +21,7 @@ export async function keepDraft(
 ): Promise<string | null> {
   const fields = [...typed].filter((field): field is [string, string] => typeof field[1] === 'string')
   const text = JSON.stringify(fields)
-  if (Buffer.byteLength(text) > draftLimits.bytes) return null
+  if (Buffer.byteLength(form + text) > draftLimits.bytes) return null
   // Whoever knows the id reads the draft: 122 random bits, where a UUIDv7 would also tell the time.
   const id = randomUUID()
   await db.draft.create({ data: { id, form, content: text, createdAt: now } })

@@ -296,6 +296,8 @@ export const acts: Act[] = [
     ...{ shippingFee: '0', fee: '0' },
   }),
   onOrder('change_method', { to: 'bank_transfer' }),
+  onOrder('change_fee', { fee: '330' }),
+  onOrder('change_fee', { fee: 'x' }, 422),
   onOrder('reset_shipping'),
   onOrder('nonsense', {}, 404),
   [

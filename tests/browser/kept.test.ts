@@ -92,6 +92,21 @@ test('an answer survives a reload and a lapsed session', async ({ signedIn }) =>
   await expect(said(shop, '回答しました。')).toBeVisible()
 })
 
+test("an operation's fields come back after a lapsed session", async ({ signedIn }) => {
+  const shop = await signedIn('shop')
+  const { number } = await newOrder(shop)
+  await go(shop, `/orders/${number}?do=ship`)
+  const slip = shop.getByLabel('伝票番号', { exact: true })
+  await slip.fill('471002345671')
+  await sessionLapses(shop)
+  await shop.getByRole('button', { name: '確認', exact: true }).click()
+  await shop.getByRole('alertdialog').getByRole('button', { name: '変更', exact: true }).click()
+  await expect(shop).toHaveURL(/\/sign-in/)
+  await signIn(shop, 'shop')
+  await expect(shop.getByText('まだ何も行っていません。')).toBeVisible()
+  await expect(slip).toHaveValue('471002345671')
+})
+
 test("a reviewer's words survive a reload, a lapsed session, and somebody who was quicker", async ({
   signedIn,
 }) => {

@@ -98,6 +98,7 @@ describe('a form posted after its session lapsed', () => {
     const [cookie = ''] = line.split(';')
     const back = await argsFor('/requests/new', { cookie, desk: deskOf('merchant') })
     expect(await hasDraft(back)).toBe(true)
+    expect(await takeDraft(back, 'order:P26071512345')).toBeNull()
     const taken = await takeDraft(back, 'request-new')
     expect(taken?.typed.get('reason')).toBe('経緯をここまで書いた')
     expect(taken?.headers.get('Set-Cookie')).toMatch(/^draft=; Max-Age=0/)

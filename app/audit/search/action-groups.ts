@@ -8,7 +8,7 @@ export const actionGroups = {
   shipped: ['order.shipped', 'order.shipping_reset'],
   captured: ['order.capture_begun', 'order.captured'],
   cancelled: ['order.cancel_begun', 'order.cancelled'],
-  modified: ['order.modify_begun', 'order.modified', 'order.method_changed'],
+  modified: ['order.modify_begun', 'order.modified', 'order.method_changed', 'order.fee_changed'],
   expired: ['order.expired'],
   failed: ['order.payment_failed', 'order.call_unanswered'],
   inquired: ['order.inquired', 'order.evidence_attached'],

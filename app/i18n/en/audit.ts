@@ -65,6 +65,10 @@ export default {
         done: '<b>{{actor}}</b> changed the payment method',
         refused: '<b>{{actor}}</b> tried to change the payment method; it was refused',
       },
+      fee_changed: {
+        done: '<b>{{actor}}</b> corrected the fee',
+        refused: '<b>{{actor}}</b> tried to correct the fee; it was refused',
+      },
       corrected: {
         done: '<b>{{actor}}</b> applied the cosmetic status change',
         refused: '<b>{{actor}}</b> tried to apply the cosmetic status change; it was refused',

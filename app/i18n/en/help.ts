@@ -164,12 +164,19 @@ export default {
       step1: 'Cancel the order. If it was authorised, the payment at Kuroneko is cancelled too.',
       step2: 'Press “{{button}}” under “{{card}}” and choose the new method.',
       step3: 'Set the deliveries from cancelled back to not shipped.',
-      fee: 'The new method’s fee becomes ¥0. Check the order’s amount, and charge a fee separately if there should be one.',
+      fee: 'The new method’s fee becomes ¥0. Check the order’s amount, and press “{{button}}” where a fee is due.',
       matrix: 'Methods an order can be changed to',
       from: 'Paid by now',
       condition: 'Condition',
       cancelled: 'Cancelled',
       manual: '※ {{methods}}: only while linked by hand (手動連携・CSV運用).',
+    },
+    change_fee: {
+      lead: 'Corrects the fee of an order whose payment method was changed. The amount follows; Kuroneko is not told.',
+      step1:
+        'After the change of method, press “{{button}}” on the order’s page and enter the fee of the new method.',
+      step2: 'Press “{{check}}”, compare the amounts before and after, and press “{{confirm}}”.',
+      modify: 'While an order is authorised (仮売上), its fee is corrected with its contents (注文内容変更).',
     },
     reset_shipping: {
       lead: 'Sets the deliveries of an order whose payment method was changed from cancelled back to not shipped, and allocates stock again.',
@@ -351,6 +358,8 @@ export default {
     not_cancelled: 'Cancel the order first.',
     method_not_offered: 'Choose what the table of methods offers.',
     method_needs_manual_link: 'Choose another method, unless you use the manual link (手動連携・CSV運用).',
+    method_not_changed:
+      'Correct the fee of an authorised order with its contents. Of a cancelled order, change the payment method first.',
     nothing_changed: 'Change what should change, then go on to check it.',
     out_of_stock: 'Look at the stock or at the quantities ordered.',
     delivery_cancelled:

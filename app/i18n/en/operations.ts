@@ -8,6 +8,7 @@ export default {
     cancel: 'Cancel (キャンセル処理)',
     modify: 'Change contents (注文内容変更)',
     change_method: 'Change payment method (決済方法変更)',
+    change_fee: 'Correct the fee (手数料の修正)',
     reset_shipping: 'Back to not shipped (未配送)',
     register: 'The buyer’s card payment',
   },
@@ -17,6 +18,7 @@ export default {
     cancelHere: 'Cancels the order on this screen only. Kuroneko is not told.',
     modify: 'Changes items, quantities, shipping and fee. A changed amount is passed on to Kuroneko.',
     change_method: 'Moves a cancelled order to another payment method. Kuroneko is not told.',
+    change_fee: 'Corrects the fee of the new payment method. Kuroneko is not told.',
   },
   card: {
     title: 'Change the payment status',
@@ -48,6 +50,8 @@ export default {
     not_cancelled: 'The order has to be cancelled first.',
     method_not_offered: 'An order paid this way cannot be moved to another method.',
     method_needs_manual_link: 'Only for shops that use the manual link (手動連携・CSV運用).',
+    method_not_changed:
+      'The order was not moved to a payment method other than Kuroneko’s, so its fee cannot be corrected by itself.',
     nothing_changed: 'Nothing has been changed, and nothing was sent.',
     out_of_stock: 'There is not enough stock, so nothing was changed. Check the quantities.',
     delivery_cancelled: 'This delivery is cancelled.',
@@ -75,6 +79,9 @@ export default {
     ship: 'Enter the slip number',
     shipNth: 'Enter the slip number of delivery {{n}}',
     cancelFirst: 'Go to cancelling',
+    feeInModify: 'While an order is authorised its fee is corrected with its contents (注文内容変更).',
+    modify: 'Go to changing the contents',
+    methodFirst: 'Go to changing the payment method',
   },
   ship: {
     title: 'Change the shipping status',
@@ -176,14 +183,30 @@ export default {
     question: 'Change the payment method?',
     confirm: 'Change',
     here: 'Nothing is sent to Kuroneko. Charge the buyer by the new method separately.',
-    fee: 'The fee becomes ¥0, and the amount {{before}} → {{after}}.',
-    noFee: 'The fee of the new method is ¥0. The amount stays {{amount}}.',
+    fee: 'The fee becomes ¥0, and the amount {{before}} → {{after}}. You can correct the fee afterwards.',
+    noFee:
+      'The fee of the new method is ¥0. The amount stays {{amount}}. You can correct the fee afterwards.',
     check: 'Continue',
     done: 'The payment method is now {{method}}. Its fee is ¥0: check the amount.',
     changed: 'The payment method was changed to {{method}}',
     checkFee:
-      'The fee became ¥0 and the amount is {{amount}}. Check it, and add a fee where one is due when you charge by the new method (contents can be changed only while an order is authorised at Kuroneko).',
+      'The fee became ¥0 and the amount is {{amount}}. Check it, and correct the fee where one is due.',
+    feeChecked: 'The fee is {{fee}} and the amount {{amount}}.',
     thenShip: 'The deliveries are still cancelled. Set them back to not shipped before sending the goods.',
+  },
+  fee: {
+    title: 'Correct the fee',
+    button: 'Correct the fee',
+    field: '{{method}}: fee (¥)',
+    hint: 'Enter 0 where there is no fee.',
+    check: 'Continue',
+    question: 'Correct the fee of this order?',
+    confirm: 'Correct',
+    total: 'Amount',
+    what: 'Fee {{before}} → {{after}}',
+    amount: 'Amount {{before}} → {{after}}',
+    here: 'Nothing is sent to Kuroneko. Charge the buyer by the new method.',
+    done: 'The fee is now {{fee}}, and the amount {{amount}}.',
   },
   reset: {
     title: 'Set the deliveries back to not shipped (未配送)',
@@ -231,5 +254,7 @@ export default {
   refused: {
     kept: 'What you entered is still here.',
     refresh: 'This is how the order stands now.',
+    lapsed: 'Your session had expired, so nothing has been done yet.',
+    lapsedNext: 'Check how the order stands and what is entered, then do it again.',
   },
 } satisfies Translation<typeof ja>

@@ -64,6 +64,10 @@ export default {
         done: '<b>{{actor}}</b> が決済方法を変更しました',
         refused: '<b>{{actor}}</b> の決済方法の変更を受け付けませんでした',
       },
+      fee_changed: {
+        done: '<b>{{actor}}</b> が手数料を修正しました',
+        refused: '<b>{{actor}}</b> の手数料の修正を受け付けませんでした',
+      },
       corrected: {
         done: '<b>{{actor}}</b> が見た目上のステータス変更を反映しました',
         refused: '<b>{{actor}}</b> の見た目上のステータス変更の反映を受け付けませんでした',

@@ -6,6 +6,7 @@ export default {
     cancel: 'キャンセル処理',
     modify: '注文内容変更',
     change_method: '決済方法変更',
+    change_fee: '手数料の修正',
     reset_shipping: '未配送に戻す',
     /** Not the desk's own: what the buyer does in the shop. */
     register: 'カード決済の登録',
@@ -17,6 +18,7 @@ export default {
     cancelHere: 'この画面だけを注文キャンセルにします。クロネコには連携しません。',
     modify: '商品・数量・送料・手数料を変更します。変わった金額はクロネコにも連携します。',
     change_method: 'キャンセルした注文を、ほかの決済方法に変更します。クロネコには連携しません。',
+    change_fee: '変更後の決済方法の手数料を修正します。クロネコには連携しません。',
   },
   card: {
     title: '決済ステータスを変更する',
@@ -47,6 +49,7 @@ export default {
     not_cancelled: '先にキャンセル処理が必要です。',
     method_not_offered: 'この決済方法からは変更できません。',
     method_needs_manual_link: '手動連携（CSV運用）を利用している店舗だけが選べます。',
+    method_not_changed: 'クロネコ以外の決済方法に変更した注文ではないため、手数料だけの修正はできません。',
     nothing_changed: '変更された項目がありません。何も送っていません。',
     out_of_stock: '在庫が足りません。何も変更していません。数量を見直してください。',
     delivery_cancelled: 'この配送先はキャンセルされています。',
@@ -74,6 +77,9 @@ export default {
     ship: '伝票番号を登録する',
     shipNth: '{{n}}か所目の伝票番号を登録する',
     cancelFirst: 'キャンセル処理へ',
+    feeInModify: '仮売上の注文の手数料は、注文内容変更で修正できます。',
+    modify: '注文内容変更へ',
+    methodFirst: '決済方法変更へ',
   },
   ship: {
     title: '配送ステータスを変更する',
@@ -174,14 +180,30 @@ export default {
     question: '決済方法を変更しますか?',
     confirm: '変更する',
     here: 'クロネコには何も送りません。変更後の決済方法での請求は、別に行ってください。',
-    fee: '手数料は0円になり、注文金額は {{before}} → {{after}} になります。',
-    noFee: '変更後の手数料は0円です。注文金額 {{amount}} は変わりません。',
+    fee: '手数料は0円になり、注文金額は {{before}} → {{after}} になります。手数料は、変更したあとで修正できます。',
+    noFee:
+      '変更後の手数料は0円です。注文金額 {{amount}} は変わりません。手数料は、変更したあとで修正できます。',
     check: '確認',
     done: '決済方法を{{method}}に変更しました。手数料は0円です。注文金額を確認してください。',
     changed: '決済方法を{{method}}に変更しました',
     checkFee:
-      '手数料は0円になりました。注文金額は {{amount}} です。金額を確認し、手数料が必要なときは変更後の決済方法での請求に加えてください（注文内容変更は、クロネコの仮売上の注文だけで行えます）。',
+      '手数料は0円になりました。注文金額は {{amount}} です。確認し、必要に応じて手数料を修正してください。',
+    feeChecked: '手数料は {{fee}}、注文金額は {{amount}} です。',
     thenShip: '配送ステータスはキャンセルのままです。出荷するときは未配送に戻してください。',
+  },
+  fee: {
+    title: '手数料を修正する',
+    button: '手数料を修正する',
+    field: '{{method}}の手数料（円）',
+    hint: '手数料がかからないときは0にします。',
+    check: '確認',
+    question: '手数料を修正しますか?',
+    confirm: '修正する',
+    total: '注文金額',
+    what: '手数料 {{before}} → {{after}}',
+    amount: '注文金額 {{before}} → {{after}}',
+    here: 'クロネコには何も送りません。購入者への請求は、変更後の決済方法で行ってください。',
+    done: '手数料を {{fee}} に修正しました。注文金額は {{amount}} です。',
   },
   reset: {
     title: '配送ステータスを未配送に戻す',
@@ -228,5 +250,7 @@ export default {
   refused: {
     kept: '入力した内容は残してあります。',
     refresh: 'いまの状態を表示しています。',
+    lapsed: 'サインインの有効期限が切れたため、まだ何も行っていません。',
+    lapsedNext: '注文のいまの状態と内容を確認し、もう一度操作してください。',
   },
 } as const

@@ -6,7 +6,15 @@ import { isYamato } from './carriers'
 import { kuronekoMethods } from './methods'
 
 /** The ordinary operations of the manual page, in its order. */
-export const operations = ['ship', 'capture', 'cancel', 'modify', 'change_method', 'reset_shipping'] as const
+export const operations = [
+  'ship',
+  'capture',
+  'cancel',
+  'modify',
+  'change_method',
+  'change_fee',
+  'reset_shipping',
+] as const
 export type Operation = (typeof operations)[number]
 
 /** Why an operation is not carried out. Each has its words, with the way out, in the texts of the area `operations`. */
@@ -45,6 +53,8 @@ export const operationRefusals = [
   'method_not_offered',
   /** △, or 後払い.com: only while its link is 手動連携(CSV運用). */
   'method_needs_manual_link',
+  /** Kuroneko's own methods have their fee in 注文内容変更, or are changed first. */
+  'method_not_changed',
   'nothing_changed',
   'out_of_stock',
   'delivery_cancelled',
@@ -117,15 +127,22 @@ const rules: Record<Operation, Rule> = {
 
   change_method: ({ paymentStatus }) => (paymentStatus === 'cancelled' ? null : 'not_cancelled'),
 
+  change_fee: (order) => (goesOnOtherwise(order) ? null : 'method_not_changed'),
+
   reset_shipping: (order) => {
     if (isCalledOff(order)) return 'already_cancelled'
     return order.deliveries.some(({ status }) => status === 'cancelled') ? null : 'nothing_to_reset'
   },
 }
 
-/** Cancelled and not going on: an order whose method was changed since goes on under the new one. */
-function isCalledOff({ paymentStatus, paymentMethod }: StandingOrder): boolean {
-  return paymentStatus === 'cancelled' && kuronekoMethods.some((method) => method === paymentMethod)
+/** Cancelled and not going on. */
+function isCalledOff(order: StandingOrder): boolean {
+  return order.paymentStatus === 'cancelled' && !goesOnOtherwise(order)
+}
+
+/** Cancelled at Kuroneko, and its method changed since: it goes on under the new one, without Kuroneko. */
+function goesOnOtherwise({ paymentStatus, paymentMethod }: StandingOrder): boolean {
+  return paymentStatus === 'cancelled' && !kuronekoMethods.some((method) => method === paymentMethod)
 }
 
 const whyNotAuthorized: Record<Exclude<PaymentStatus, 'authorized'>, OperationRefusal> = {

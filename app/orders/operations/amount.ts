@@ -44,6 +44,13 @@ export const modificationFormSchema = modificationSchema.refine((wanted) => tota
   path: ['total'],
 })
 
+/** The fee alone, of an order whose method was changed. */
+export const feeChangeSchema = z.object({
+  fee: yen,
+  version: z.coerce.number().int().positive(),
+})
+export type FeeChange = z.output<typeof feeChangeSchema>
+
 /** The order's total in yen: its lines, the shipping and the method's fee. */
 export function totalOf({ lines, shippingFee, fee }: Modification): number {
   return lines.reduce((sum, { unitPrice, quantity }) => sum + unitPrice * quantity, 0) + shippingFee + fee

@@ -18,6 +18,7 @@ const eventOf: Record<Operation, EventAction> = {
   cancel: 'order.cancelled',
   modify: 'order.modified',
   change_method: 'order.method_changed',
+  change_fee: 'order.fee_changed',
   reset_shipping: 'order.shipping_reset',
 }
 

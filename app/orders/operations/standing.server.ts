@@ -128,6 +128,7 @@ function refusalsOf(
     cancel: of('cancel'),
     modify: of('modify'),
     change_method: of('change_method') ?? (offered ? null : 'method_not_offered'),
+    change_fee: of('change_fee'),
     reset_shipping: of('reset_shipping'),
   }
 }

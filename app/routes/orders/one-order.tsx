@@ -12,7 +12,7 @@ import { Time } from '~/ui/time'
 import { CaptureLeft } from './capture-left'
 import { Deliveries } from './deliveries'
 import { OpenRequests } from './open-requests'
-import type { RefusedAct } from './operations/act.server'
+import type { RefusedAct, TypedAct } from './operations/act.server'
 import { OperationNotices } from './operations/notices'
 import { PaymentCard } from './operations/payment-card'
 import { OrderFacts } from './order-facts'
@@ -23,12 +23,14 @@ type Props = {
   requests: Awaited<ReturnType<typeof openRequestsOf>>
   standing: Awaited<ReturnType<typeof standingOf>>
   refused: RefusedAct | undefined
+  /** What was sent after its session had lapsed, and waits to be sent again. */
+  lapsed: TypedAct | null
   staff: boolean
   mayFile: boolean
 }
 
 /** Everything about one order, and what its shop can do with it. */
-export function OneOrder({ order, requests, standing, refused, staff, mayFile }: Props) {
+export function OneOrder({ order, requests, standing, refused, lapsed, staff, mayFile }: Props) {
   const { t } = useTranslation(['orders', 'common'])
   const number = encodeURIComponent(order.number)
   const shop = staff ? `shop=${encodeURIComponent(order.shop.code)}` : ''
@@ -64,7 +66,7 @@ export function OneOrder({ order, requests, standing, refused, staff, mayFile }:
           {t('detail.askWhat')} {t('common:cosmetic')}
         </p>
       )}
-      <OperationNotices order={order} standing={standing} refused={refused} />
+      <OperationNotices order={order} standing={standing} refused={refused} lapsed={lapsed} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid gap-4">
           <Card title={t('detail.facts')}>

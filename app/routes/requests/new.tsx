@@ -16,9 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const desk = requireDesk(args)
   permitOr404(desk, 'requests.file')
   const { searchParams } = new URL(args.request.url)
-  // A page fetched ahead of a click must not use up what it may never show.
-  const ahead = args.request.headers.get('Sec-Purpose')?.startsWith('prefetch') ?? false
-  const draft = ahead ? null : await takeDraft(args, 'request-new')
+  const draft = await takeDraft(args, 'request-new')
   const typed = draft && readPosted(draft.typed)
   const reader = { t: translator(args.request), language: languageOf(args.request) }
   const asked = await askedRows(desk, searchParams, reader)

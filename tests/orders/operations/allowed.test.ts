@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { paymentMethods } from '~/orders/codes'
 import {
   type Operation,
   type OperationRefusal,
@@ -6,6 +7,7 @@ import {
   refusalOf,
   type StandingOrder,
 } from '~/orders/operations/allowed'
+import { kuronekoMethods } from '~/orders/operations/methods'
 import { paymentStatuses } from '~/orders/statuses'
 
 const now = new Date('2026-11-24T03:00:00.000Z')
@@ -30,27 +32,48 @@ function order(more: Partial<StandingOrder> = {}): StandingOrder {
 const table: Record<(typeof paymentStatuses)[number], Record<Operation, OperationRefusal | '-'>> = {
   authorized: {
     ...{ ship: '-', capture: '-', cancel: '-', modify: '-' },
-    ...{ change_method: 'not_cancelled', reset_shipping: 'nothing_to_reset' },
+    ...{
+      change_method: 'not_cancelled',
+      change_fee: 'method_not_changed',
+      reset_shipping: 'nothing_to_reset',
+    },
   },
   captured: {
     ...{ ship: '-', capture: 'already_captured', cancel: 'already_captured', modify: 'already_captured' },
-    ...{ change_method: 'not_cancelled', reset_shipping: 'nothing_to_reset' },
+    ...{
+      change_method: 'not_cancelled',
+      change_fee: 'method_not_changed',
+      reset_shipping: 'nothing_to_reset',
+    },
   },
   cancelled: {
     ...{ ship: 'already_cancelled', capture: 'already_cancelled', cancel: 'already_cancelled' },
-    ...{ modify: 'already_cancelled', change_method: '-', reset_shipping: 'already_cancelled' },
+    ...{ modify: 'already_cancelled', change_method: '-', change_fee: 'method_not_changed' },
+    ...{ reset_shipping: 'already_cancelled' },
   },
   authorization_expired: {
     ...{ ship: '-', capture: 'authorization_expired', cancel: '-', modify: 'authorization_expired' },
-    ...{ change_method: 'not_cancelled', reset_shipping: 'nothing_to_reset' },
+    ...{
+      change_method: 'not_cancelled',
+      change_fee: 'method_not_changed',
+      reset_shipping: 'nothing_to_reset',
+    },
   },
   failed: {
     ...{ ship: '-', capture: 'payment_failed', cancel: '-', modify: 'payment_failed' },
-    ...{ change_method: 'not_cancelled', reset_shipping: 'nothing_to_reset' },
+    ...{
+      change_method: 'not_cancelled',
+      change_fee: 'method_not_changed',
+      reset_shipping: 'nothing_to_reset',
+    },
   },
   incomplete: {
     ...{ ship: '-', capture: 'payment_incomplete', cancel: '-', modify: 'payment_incomplete' },
-    ...{ change_method: 'not_cancelled', reset_shipping: 'nothing_to_reset' },
+    ...{
+      change_method: 'not_cancelled',
+      change_fee: 'method_not_changed',
+      reset_shipping: 'nothing_to_reset',
+    },
   },
 }
 
@@ -137,6 +160,21 @@ describe('a cancellation', () => {
     expect(cancel({ orderedAt: new Date(now.getTime() - 30 * 60_000) })).toBe(null)
     expect(cancel({ orderedAt: now, paymentStatus: 'incomplete' })).toBe(null)
     expect(cancel({ orderedAt: now, origin: 'imported' })).toBe(null)
+  })
+})
+
+describe('correcting the fee', () => {
+  const allowed = paymentStatuses.flatMap((paymentStatus) =>
+    paymentMethods.map((paymentMethod) => ({
+      ...{ paymentStatus, paymentMethod },
+      expected:
+        paymentStatus === 'cancelled' && !kuronekoMethods.some((method) => method === paymentMethod)
+          ? null
+          : 'method_not_changed',
+    })),
+  )
+  it.each(allowed)('at $paymentStatus, paid by $paymentMethod: $expected', ({ expected, ...more }) => {
+    expect(refusalOf('change_fee', order(more), now)).toBe(expected)
   })
 })
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { verifyOrder } from '~/audit/verify.server'
 import { beginCancel } from '~/orders/operations/cancel.server'
 import { beginCapture } from '~/orders/operations/capture.server'
+import { changeFee } from '~/orders/operations/change-fee.server'
 import { changeMethod, resetShipping } from '~/orders/operations/change-method.server'
 import { conduct, grace } from '~/orders/operations/conduct.server'
 import { expireAuthorizations } from '~/orders/operations/expire.server'
@@ -377,6 +378,50 @@ describe('changing the method', () => {
     const { order: found, ...rest } = await stands(id)
     expect(rest).toMatchObject({ amount: 5000, deliveries: ['unshipped'] })
     expect(found).toMatchObject({ paymentMethod: 'np_atobarai', fee: 0 })
+  })
+})
+
+describe('correcting the fee', () => {
+  const cancelled: Partial<NewOrder> = {
+    ...{ paymentStatus: 'cancelled', amount: 5300, fee: 300 },
+    deliveries: [{ status: 'cancelled', slipNumber: null, carrier: null }],
+  }
+
+  it('is for an order whose method was changed; its amount follows, and no stock moves', async () => {
+    const id = await order('F1', cancelled)
+    expect(await changeFee(desk, id, { fee: 330, version: 1 })).toEqual({
+      ok: false,
+      refusal: 'method_not_changed',
+    })
+    await changeMethod(desk, id, { to: 'cash_on_delivery' })
+    expect(await changeFee(desk, id, { fee: 0, version: 2 })).toMatchObject({ refusal: 'nothing_changed' })
+    expect(await changeFee(desk, id, { fee: 330, version: 2 })).toEqual({ ok: true })
+    const { order: found, ...rest } = await stands(id)
+    expect(rest).toMatchObject({
+      ...{ payment: 'cancelled', amount: 5330, deliveries: ['cancelled'] },
+      events: [
+        'order.fee_changed refused',
+        'order.method_changed done',
+        'order.fee_changed refused',
+        'order.fee_changed done',
+      ],
+    })
+    expect(found).toMatchObject({ fee: 330, version: 3 })
+    expect(JSON.parse(found.events.at(-1)?.text ?? '')).toMatchObject({
+      amount: 5330,
+      details: { fee_before: 0, fee_after: 330, amount_before: 5000, amount_after: 5330 },
+    })
+    expect(kuroneko.operated).toEqual([])
+  })
+
+  it('of two at once one wins, and the other is told', async () => {
+    const id = await order('F2', cancelled)
+    await changeMethod(desk, id, { to: 'bank_transfer' })
+    const both = await Promise.all([330, 440].map((fee) => changeFee(desk, id, { fee, version: 2 })))
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(both).toContainEqual({ ok: false, refusal: 'stale' })
+    const { fee, amount } = (await stands(id)).order
+    expect(amount).toBe(5000 + fee)
   })
 })
 

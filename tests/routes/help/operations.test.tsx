@@ -24,6 +24,7 @@ test('an operation is told only what it can meet', () => {
   expect(found.cancel).toEqual(['already_captured', 'already_cancelled', 'too_early', 'one_of_several'])
   expect(found.change_method).toEqual(['not_cancelled', 'method_not_offered', 'method_needs_manual_link'])
   expect(found.capture).toEqual(expect.arrayContaining(['too_late', 'slip_missing', 'carrier_not_yamato']))
+  expect(found.change_fee).toEqual(['method_not_changed', 'nothing_changed'])
   expect(found.modify).not.toContain('slip_missing')
 })
 

@@ -79,6 +79,11 @@ export function CancelAndChange({ refusals }: { refusals: Refusals }) {
     check: t('operations:modify.check'),
     confirm: t('operations:modify.confirm'),
   }
+  const fee = {
+    button: t('operations:fee.button'),
+    check: t('operations:fee.check'),
+    confirm: t('operations:fee.confirm'),
+  }
   const reset = { button: t('operations:reset.button'), confirm: t('operations:reset.confirm') }
   return (
     <>
@@ -110,11 +115,18 @@ export function CancelAndChange({ refusals }: { refusals: Refusals }) {
           t('help:operations.change_method.step2', { card, button: t('operations:method.button') }),
           t('help:operations.change_method.step3'),
         ]}
-        points={[t('help:operations.change_method.fee')]}
+        points={[t('help:operations.change_method.fee', fee)]}
         refusals={refusals.change_method}
       >
         <MethodTable />
       </OperationCard>
+      <OperationCard
+        operation="change_fee"
+        lead={t('help:operations.change_fee.lead')}
+        steps={[t('help:operations.change_fee.step1', fee), t('help:operations.change_fee.step2', fee)]}
+        points={[t('help:operations.change_fee.modify')]}
+        refusals={refusals.change_fee}
+      />
       <OperationCard
         operation="reset_shipping"
         lead={t('help:operations.reset_shipping.lead')}

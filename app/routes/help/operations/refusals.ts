@@ -19,6 +19,7 @@ import { now, ordinaryOrder, ready, typedSlips } from '../ordinary-order'
 const foundInActing: Partial<Record<Operation, OperationRefusal[]>> = {
   cancel: ['one_of_several'],
   modify: ['nothing_changed', 'out_of_stock'],
+  change_fee: ['nothing_changed'],
   reset_shipping: ['out_of_stock'],
 }
 
@@ -36,6 +37,7 @@ export function refusalsByOperation(): Record<Operation, OperationRefusal[]> {
     cancel: refusals('cancel'),
     modify: refusals('modify'),
     change_method: refusals('change_method'),
+    change_fee: refusals('change_fee'),
     reset_shipping: refusals('reset_shipping'),
   }
 }

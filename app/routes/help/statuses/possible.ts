@@ -9,8 +9,10 @@ import {
 import type { PaymentStatus, ShippingStatus } from '~/orders/statuses'
 import { now, ordinaryOrder, ready } from '../ordinary-order'
 
-/** Those that the payment status decides on; 未配送に戻す goes by the deliveries' and is told beside those. */
-export const paymentOperations = operations.filter((operation) => operation !== 'reset_shipping')
+/** Those that the payment status decides on; what follows a change of method goes by that, and 未配送に戻す by the deliveries. */
+export const paymentOperations = operations.filter(
+  (operation) => operation !== 'change_fee' && operation !== 'reset_shipping',
+)
 
 export type Possible = {
   operation: Operation

@@ -2,9 +2,10 @@ import { type FieldErrors, set } from 'react-hook-form'
 import { z } from 'zod'
 import type { FoundOrder } from '~/orders/find.server'
 import { type Operation, type OperationRefusal, operations } from '~/orders/operations/allowed'
-import { modificationFormSchema } from '~/orders/operations/amount'
+import { feeChangeSchema, modificationFormSchema } from '~/orders/operations/amount'
 import { beginCancel, cancellationSchema } from '~/orders/operations/cancel.server'
 import { beginCapture } from '~/orders/operations/capture.server'
+import { changeFee } from '~/orders/operations/change-fee.server'
 import { changeMethod, resetShipping } from '~/orders/operations/change-method.server'
 import { conduct } from '~/orders/operations/conduct.server'
 import { methodChangeSchema } from '~/orders/operations/methods'
@@ -16,15 +17,18 @@ import type { OperationState } from '~/platform/prisma/enums'
 import type { Desk } from '~/staff/desk.server'
 import { type ModifyFields, readFields, readModify } from './typed'
 
-/** An act that was not carried out, with what was typed for it. */
-export type RefusedAct = {
-  ok: false
+/** An operation's form as it was sent, to be shown again. */
+export type TypedAct = {
   operation: Operation
+  typed: Record<string, string>
+  modify: ModifyFields | null
+}
+/** An act that was not carried out, with what was typed for it. */
+export type RefusedAct = TypedAct & {
+  ok: false
   refusal: OperationRefusal
   /** As react-hook-form keeps them; messages are keys of the area `operations`. */
   errors: FieldErrors
-  typed: Record<string, string>
-  modify: ModifyFields | null
 }
 export type DoneAct = {
   ok: true
@@ -51,6 +55,7 @@ const verbs: Record<Operation, Verb> = {
     ),
   change_method: (desk, { id }, form) =>
     read(methodChangeSchema, form, (input) => changeMethod(desk, id, input)),
+  change_fee: (desk, { id }, form) => read(feeChangeSchema, form, (input) => changeFee(desk, id, input)),
   reset_shipping: (desk, { id }, form) =>
     read(versioned, form, ({ version }) => resetShipping(desk, id, version)),
 }
@@ -73,7 +78,7 @@ export async function actOn(
   order: FoundOrder,
   form: FormData,
 ): Promise<DoneAct | RefusedAct | null> {
-  const operation = operations.find((one) => one === form.get('intent'))
+  const operation = operationOf(form)
   if (!operation) return null
   const begun = await verbs[operation](desk, order, form)
   if (begun instanceof z.ZodError) {
@@ -85,6 +90,20 @@ export async function actOn(
   return { ok: true, operation, state: await conduct(desk, operationId), told: true }
 }
 
+/** What a form holds that was sent after its session had lapsed. Null where it names no operation. */
+export function typedAct(form: FormData): TypedAct | null {
+  const operation = operationOf(form)
+  return operation && { operation, ...typedIn(form) }
+}
+
+function operationOf(form: FormData): Operation | null {
+  return operations.find((one) => one === form.get('intent')) ?? null
+}
+
+function typedIn(form: FormData): Pick<TypedAct, 'typed' | 'modify'> {
+  return { typed: readFields(form), modify: form.get('intent') === 'modify' ? readModify(form) : null }
+}
+
 function refusedAct(operation: Operation, { refusal }: OperationRefused, form: FormData): RefusedAct {
   const typing = operation === 'ship' && (refusal.startsWith('slip_') || refusal === 'carrier_not_yamato')
   return {
@@ -92,8 +111,7 @@ function refusedAct(operation: Operation, { refusal }: OperationRefused, form: F
     operation,
     refusal,
     errors: typing ? { [shipmentFieldOf(refusal)]: { type: refusal, message: `refusal.${refusal}` } } : {},
-    typed: readFields(form),
-    modify: operation === 'modify' ? readModify(form) : null,
+    ...typedIn(form),
   }
 }
 

@@ -3,6 +3,7 @@ import { useFormat } from '~/i18n/use-format'
 import { tokyoFields } from '~/platform/tokyo'
 import { TextField } from '~/ui/text-field'
 import { useNow } from '~/ui/time'
+import { AmountChange } from './amount-change'
 import { ConfirmedForm } from './confirmed-form'
 import { type Consequence, Consequences } from './consequences'
 import { useErrorText } from './error-text'
@@ -53,16 +54,7 @@ export function ModifyPanel({ order, standing, refused }: PanelProps) {
           figures
         />
       </div>
-      <p
-        className="flex flex-wrap items-baseline justify-end gap-x-3 border-t border-line pt-3"
-        role="status"
-      >
-        <span className="text-sm text-muted">{t('modify.total')}</span>
-        <span className="figures">{amounts.before}</span>
-        <span aria-hidden>→</span>
-        <b className="figures text-lg">{amounts.after}</b>
-        {total === order.amount && <span className="text-sm text-muted">{t('modify.same')}</span>}
-      </p>
+      <AmountChange label={t('modify.total')} before={order.amount} after={total} />
       {totalError && <p className="text-sm font-semibold text-red">{totalError}</p>}
       <Consequences
         of={[reach, night(useNow(), t), { key: 'limits', tone: 'careful', words: t('modify.limits') }]}

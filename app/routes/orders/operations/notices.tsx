@@ -1,28 +1,30 @@
 import { useSearchParams } from '@remix-run/react'
 import type { FoundOrder } from '~/orders/find.server'
 import type { standingOf } from '~/orders/operations/standing.server'
-import type { RefusedAct } from './act.server'
+import type { RefusedAct, TypedAct } from './act.server'
 import { LastFailureBox } from './last-failure'
 import { MethodChanged } from './method-changed'
 import { PanelCard } from './panel-card'
 import { panelOf } from './panels'
-import { RefusedBox } from './refused-box'
+import { LapsedBox, RefusedBox } from './refused-box'
 import { UnderWayBox } from './under-way'
 
 type Props = {
   order: FoundOrder
   standing: Awaited<ReturnType<typeof standingOf>>
   refused: RefusedAct | undefined
+  lapsed: TypedAct | null
 }
 
 /** Above everything else of an order: what waits for Kuroneko, what went wrong, and the operation that is being made. */
-export function OperationNotices({ order, standing: { underWay, failure, operations }, refused }: Props) {
+export function OperationNotices({ order, standing, refused, lapsed }: Props) {
+  const { underWay, failure, operations } = standing
   const [params] = useSearchParams()
   const panel = operations && panelOf(params, order.deliveries.length)
   const afterChange = operations?.refusals.reset_shipping === null && panel?.operation !== 'reset_shipping'
   return (
     <>
-      {refused && <RefusedBox refused={refused} />}
+      {refused ? <RefusedBox refused={refused} /> : lapsed && <LapsedBox />}
       {underWay && <UnderWayBox underWay={underWay} />}
       {failure && <LastFailureBox failure={failure} />}
       {afterChange && <MethodChanged order={order} />}
@@ -32,7 +34,7 @@ export function OperationNotices({ order, standing: { underWay, failure, operati
           panel={panel}
           order={order}
           standing={operations}
-          refused={refused}
+          refused={refused ?? lapsed ?? undefined}
         />
       )}
     </>

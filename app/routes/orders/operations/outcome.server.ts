@@ -32,6 +32,13 @@ export function outcomeToast(
         : { message: t('operations:modify.done') }
     case 'change_method':
       return { message: t('operations:method.done', { method: t(`orders:method.${after.paymentMethod}`) }) }
+    case 'change_fee':
+      return {
+        message: t('operations:fee.done', {
+          fee: formatMoney(language, after.fee),
+          amount: formatMoney(language, after.amount),
+        }),
+      }
     case 'reset_shipping':
       return { message: t('operations:reset.done') }
   }

@@ -5,9 +5,10 @@ import type { FoundOrder } from '~/orders/find.server'
 import type { Operation } from '~/orders/operations/allowed'
 import type { OrderStanding } from '~/orders/operations/standing.server'
 import { Card } from '~/ui/card'
-import type { RefusedAct } from './act.server'
+import type { TypedAct } from './act.server'
 import { CancelPanel } from './cancel-panel'
 import { CapturePanel } from './capture-panel'
+import { FeePanel } from './fee-panel'
 import { MethodPanel } from './method-panel'
 import { ModifyPanel } from './modify-panel'
 import { type Panel, type PanelProps, usePanelAddress } from './panels'
@@ -21,6 +22,7 @@ const bodies: Record<Operation, (props: PanelProps) => React.ReactNode> = {
   cancel: CancelPanel,
   modify: ModifyPanel,
   change_method: MethodPanel,
+  change_fee: FeePanel,
   reset_shipping: ResetPanel,
 }
 
@@ -30,6 +32,7 @@ const titles = {
   cancel: 'cancel.title',
   modify: 'modify.title',
   change_method: 'method.title',
+  change_fee: 'fee.title',
   reset_shipping: 'reset.title',
 } as const satisfies Record<Operation, string>
 
@@ -37,7 +40,7 @@ type Props = {
   panel: Panel
   order: FoundOrder
   standing: OrderStanding
-  refused: RefusedAct | undefined
+  refused: TypedAct | undefined
 }
 
 /** The operation that the address names, as a form or as the reason why it is not possible. */

@@ -2,7 +2,7 @@ import { useSearchParams } from '@remix-run/react'
 import type { FoundOrder } from '~/orders/find.server'
 import { type Operation, operations } from '~/orders/operations/allowed'
 import type { OrderStanding } from '~/orders/operations/standing.server'
-import type { RefusedAct } from './act.server'
+import type { TypedAct } from './act.server'
 
 /** What one panel is about: which operation, and for shipping which delivery, from 0. */
 export type Panel = { operation: Operation; delivery: number }
@@ -36,8 +36,8 @@ export function usePanelAddress(): (panel: (Partial<Panel> & { operation: Operat
 export type PanelProps = {
   order: FoundOrder
   standing: OrderStanding
-  /** The act of this very panel that was just refused. */
-  refused: RefusedAct | undefined
+  /** The act of this very panel that was just refused, or came back from a lapsed session. */
+  refused: TypedAct | undefined
   /** The delivery that it is about, from 0. */
   delivery: number
 }

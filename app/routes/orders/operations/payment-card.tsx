@@ -8,7 +8,13 @@ import { CaptureLeft } from '../capture-left'
 import { usePanelAddress } from './panels'
 import { WhyNot } from './why-not'
 
-const listed = ['capture', 'cancel', 'modify', 'change_method'] as const satisfies readonly Operation[]
+const listed = [
+  'capture',
+  'cancel',
+  'modify',
+  'change_method',
+  'change_fee',
+] as const satisfies readonly Operation[]
 type Listed = (typeof listed)[number]
 
 const buttons = {
@@ -16,17 +22,22 @@ const buttons = {
   cancel: 'cancel.button',
   modify: 'modify.button',
   change_method: 'method.button',
+  change_fee: 'fee.button',
 } as const satisfies Record<Listed, string>
 
 type Props = { order: FoundOrder; standing: OrderStanding }
 
-/** 「決済ステータスを変更する」: every operation of the manual's page, what it does, and why one is not possible. */
+/**
+ * 「決済ステータスを変更する」: every operation of the manual's page, what it does, and why one is not possible. The fee comes
+ * with 注文内容変更 or after a change of method, and is there only then.
+ */
 export function PaymentCard({ order, standing }: Props) {
   const { t } = useTranslation('operations')
+  const shown = listed.filter((one) => one !== 'change_fee' || standing.refusals[one] === null)
   return (
     <Card title={t('card.title')} end={<CaptureLeft order={order} />} flush>
       <ul className="divide-y divide-line">
-        {listed.map((operation) => (
+        {shown.map((operation) => (
           <Offer key={operation} operation={operation} order={order} standing={standing} />
         ))}
       </ul>

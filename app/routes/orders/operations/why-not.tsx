@@ -46,11 +46,27 @@ function WayOut({ operation, refusal, order, standing }: Props): ReactNode {
   if (refusal === 'not_cancelled' && standing.refusals.cancel === null) {
     return <WayLink to={address({ operation: 'cancel' })}>{t('way.cancelFirst')}</WayLink>
   }
+  if (refusal === 'method_not_changed') return <FeeElsewhere standing={standing} />
   if (operation === 'capture' && standing.slipAt !== null) {
     const words = order.deliveries.length > 1 ? t('way.shipNth', { n: standing.slipAt + 1 }) : t('way.ship')
     return <WayLink to={address({ operation: 'ship', delivery: standing.slipAt })}>{words}</WayLink>
   }
   return null
+}
+
+/** Where the fee is corrected of an order that is still Kuroneko's. */
+function FeeElsewhere({ standing: { refusals } }: { standing: OrderStanding }) {
+  const { t } = useTranslation('operations')
+  const address = usePanelAddress()
+  if (refusals.modify === null) {
+    return (
+      <Way>
+        {t('way.feeInModify')} <WayLink to={address({ operation: 'modify' })}>{t('way.modify')}</WayLink>
+      </Way>
+    )
+  }
+  if (refusals.change_method !== null) return null
+  return <WayLink to={address({ operation: 'change_method' })}>{t('way.methodFirst')}</WayLink>
 }
 
 /** Captured: cancelled in Kuroneko's admin first, then a correction of what is shown, ready-filled. */
