@@ -70,14 +70,15 @@ async function write(
 ): Promise<void> {
   const event = eventOf(operation, calls, now)
   const modification = operation.kind === 'modify' ? keptModification.parse(operation.input) : null
-  if (state !== 'done' && modification) await giveUpModification(tx, modification)
-  const details = { ...event.details, ...failureDetails(failed) }
-  if (state === 'not_done') {
+  const changedMeanwhile = !startsFrom[operation.kind].includes(order.paymentStatus)
+  if (modification && (state !== 'done' || changedMeanwhile)) await giveUpModification(tx, modification)
+  const meanwhile = changedMeanwhile && { changed_meanwhile: true }
+  const details = { ...event.details, ...failureDetails(failed), ...meanwhile }
+  if (state === 'not_done' || (state === 'failed' && changedMeanwhile)) {
     const refusal = failed?.errorCode ?? failed?.fault ?? 'not_carried_out'
     await recordOnOrder(tx, order, [{ ...event, outcome: 'refused', refusal, details }])
-  } else if (!startsFrom[operation.kind].includes(order.paymentStatus)) {
-    await recordOnOrder(tx, order, [{ ...event, details: { ...details, changed_meanwhile: true } }])
-  } else if (state === 'failed') await recordFailed(tx, order, { ...event, details })
+  } else if (changedMeanwhile) await recordOnOrder(tx, order, [{ ...event, details }])
+  else if (state === 'failed') await recordFailed(tx, order, { ...event, details })
   else if (modification) await recordModified(tx, order, modification, event)
   else if (operation.kind === 'register') await recordAuthorized(tx, order, event)
   else if (operation.kind === 'cancel') await recordCancelled(tx, order, event)
