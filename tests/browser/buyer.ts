@@ -30,13 +30,40 @@ export async function toSecondPage(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: '【決済第二画面】' })).toBeVisible()
 }
 
+/** From the cart to お支払い方法 of Smart Checkout. */
+export async function toPaymentStep(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Smart Checkoutで購入する' }).click()
+  await page.getByLabel('郵便番号').fill('100-0001')
+  await page.getByLabel('ご住所').fill('東京都千代田区架空町1-2-3')
+  await page.getByRole('button', { name: '次へ' }).click()
+  await expect(page).toHaveURL(/\/checkout\?step=2$/)
+}
+
+const cardWords = {
+  ja: {
+    toCard: 'カード情報の入力へ進む',
+    number: 'カード番号',
+    expiry: '有効期限',
+    owner: '名義',
+    code: 'セキュリティコード',
+  },
+  en: {
+    toCard: 'Go on to the card page',
+    number: 'Card number',
+    expiry: 'Expiry',
+    owner: 'Name on the card',
+    code: 'Security code',
+  },
+}
+
 /** On Kuroneko's own page. */
-export async function typeCard(page: Page, card: string): Promise<void> {
-  await page.getByRole('link', { name: 'カード情報の入力へ進む' }).click()
-  await page.getByLabel('カード番号').fill(card)
-  await page.getByLabel('有効期限').fill('12/30')
-  await page.getByLabel('名義').fill('HANAKO KAKU')
-  await page.getByLabel('セキュリティコード').fill('123')
+export async function typeCard(page: Page, card: string, language: 'ja' | 'en' = 'ja'): Promise<void> {
+  const words = cardWords[language]
+  await page.getByRole('link', { name: words.toCard }).click()
+  await page.getByLabel(words.number).fill(card)
+  await page.getByLabel(words.expiry).fill('12/30')
+  await page.getByLabel(words.owner).fill('HANAKO KAKU')
+  await page.getByLabel(words.code).fill('123')
   await page.locator('button[value=pay]').click()
 }
 
@@ -55,7 +82,7 @@ export async function buy(page: Page, { product = 'どら焼き 12個入り', sa
   return pay(page)
 }
 
-/** From 【決済第二画面】 to the order that is paid for by a card. */
+/** From 【決済第二画面】, or 確認 of Smart Checkout, to the order that is paid for by a card. */
 export async function pay(page: Page): Promise<string> {
   await page.getByRole('button', { name: '注文する' }).click()
   const number = await orderNumber(page)

@@ -8,9 +8,11 @@ export type Ordered = {
   payment: '仮売上' | '決済完了' | '注文キャンセル' | '仮売上期限切れ'
   shipping: '未配送' | '配送完了' | 'キャンセル'
   amount: number
+  /** Of the payment method, in the amount. */
+  fee: number
 }
 
-const headings = '注文番号,日付,決済ステータス,配送ステータス,合計金額'
+const headings = '注文番号,日付,決済ステータス,配送ステータス,合計金額,手数料'
 const orderedOn = addDays(tokyoDay(new Date()), -3)
 let count = 0
 
@@ -34,13 +36,13 @@ function usual(): Ordered {
   count += 1
   const tail = `${String(Date.now()).slice(-9)}${String(count % 1000).padStart(3, '0')}`
   const number = `P${orderedOn.slice(2).replaceAll('-', '')}${tail}`
-  return { number, payment: '仮売上', shipping: '未配送', amount: 4800 }
+  return { number, payment: '仮売上', shipping: '未配送', amount: 4800, fee: 0 }
 }
 
 /** The file that the platform would hand out for these orders. */
 export function csvOf(orders: Ordered[]): string {
-  const lines = orders.map(({ number, payment, shipping, amount }) =>
-    [number, orderedOn.replaceAll('-', '/'), payment, shipping, amount].join(','),
+  const lines = orders.map(({ number, payment, shipping, amount, fee }) =>
+    [number, orderedOn.replaceAll('-', '/'), payment, shipping, amount, fee].join(','),
   )
   return [headings, ...lines, ''].join('\r\n')
 }
