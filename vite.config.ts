@@ -25,4 +25,6 @@ export default defineConfig({
     }),
     tsconfigPaths(),
   ],
+  // Of these large libraries the server needs little: in its build that little is all there is to load and install.
+  ssr: { noExternal: ['lucide-react', /^react-(aria|stately)/, /^@internationalized\//, '@swc/helpers'] },
 })

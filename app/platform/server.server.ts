@@ -4,6 +4,7 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { Config } from './config.server'
+import { brotliCopies } from './http/brotli-copies.server'
 import { refuseCrossSite } from './http/same-origin.server'
 import { securityHeaders } from './http/security-headers.server'
 import type { Logger } from './log.server'
@@ -34,9 +35,11 @@ export function createServer(parts: ServerParts): Express {
   app.use(securityHeaders(config.publicUrl?.startsWith('https:') ?? false))
   app.use(refuseCrossSite(config.publicUrl))
   app.use(compression())
+  const assets = join(clientFolder, 'assets')
   app.use(
     '/assets',
-    express.static(join(clientFolder, 'assets'), { immutable: true, maxAge: YEAR, fallthrough: false }),
+    brotliCopies(assets),
+    express.static(assets, { immutable: true, maxAge: YEAR, fallthrough: false }),
   )
   app.use(express.static(clientFolder, { maxAge: HOUR, index: false }))
   app.get('/verify', verifyPage)

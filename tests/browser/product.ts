@@ -30,7 +30,7 @@ type Product = { process: ChildProcess; said: () => string }
 
 function start(home: string): Product {
   const { PORT, MITAME_TEST_PORT, DATABASE_URL, DATABASE_OWNER_URL, ...inherited } = process.env
-  const child = spawn(process.execPath, ['--import', 'tsx', 'app/cli/start.ts'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', 'app/cli/start.mjs'], {
     cwd: ROOT,
     // Named as an npm script, it ends when this process does, however that went.
     env: {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeBrotliCopies } from '~/platform/http/brotli-copies.server'
 import { StartRefused } from '~/platform/refused.server'
 import type { Shutdown } from './shutdown'
 
@@ -43,6 +44,7 @@ export async function makeWebBuild(folder: string, shutdown: Pick<Shutdown, 'onE
       `The pages cannot be built.\n${output}`,
     )
   }
+  await makeBrotliCopies(join(draft, 'client/assets'))
   // Another start may have been quicker with the same sources; its build is as good.
   await rename(draft, folder).catch(() => rm(draft, { recursive: true, force: true }))
   await removeOldBuilds()
