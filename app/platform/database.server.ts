@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { type Prisma, PrismaClient } from '~/platform/prisma/client'
+import { statementNames } from './statements.server'
 
 export type Database = PrismaClient
 /** What a verb writes through: everything inside one transaction. */
@@ -10,7 +11,8 @@ export type Transaction = Prisma.TransactionClient
  * @param url connection string; `max` is the pool's size, 10 unless told
  */
 export function openDatabase(url: string, max = 10): Database {
-  const adapter = new PrismaPg({ connectionString: url, max, options: '-c role=mitame_app' })
+  const pool = { connectionString: url, max, options: '-c role=mitame_app' }
+  const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames() })
   return new PrismaClient({ adapter })
 }
 

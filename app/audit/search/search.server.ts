@@ -3,7 +3,7 @@ import { type LogEntry, logFields, readEntries } from '../latest.server'
 import type { AuditFilter } from './filter'
 import { type Narrowed, narrow } from './narrow.server'
 import { newestIds } from './newest.server'
-import { withinTime } from './within-time.server'
+import { withinTime, withoutHaste } from './within-time.server'
 
 /** How long a page may be looked for, in milliseconds. */
 const patience = 2_000
@@ -47,7 +47,8 @@ export async function* eachMatchingIds(
   if (!narrowed) return
   let after = first
   do {
-    const ids = await newestIds(desk.db, before(narrowed, after), batchSize)
+    const batch = before(narrowed, after)
+    const ids = await withoutHaste(desk.db, (tx) => newestIds(tx, batch, batchSize))
     if (ids.length > 0) yield ids
     after = ids.length < batchSize ? undefined : ids.at(-1)
   } while (after)
