@@ -2,7 +2,7 @@ import { Prisma } from '~/platform/prisma/client'
 import type { Desk } from '~/staff/desk.server'
 import type { AuditFilter } from './filter'
 import { type Narrowed, narrow } from './narrow.server'
-import { fencedIds, isFenced, plannedIds } from './rows.server'
+import { fencedIds, isFenced, numberedIds, plannedIds } from './rows.server'
 import { withinTime } from './within-time.server'
 import { indexedWords, isWordsOnly } from './words.server'
 
@@ -28,5 +28,6 @@ export async function countMatching(desk: Desk, filter: AuditFilter): Promise<Ma
 
 function matchingIds(narrowed: Narrowed): Prisma.Sql {
   if (isFenced(narrowed)) return fencedIds(narrowed)
+  if (narrowed.numbered) return numberedIds(narrowed)
   return isWordsOnly(narrowed) ? indexedWords(narrowed) : plannedIds(narrowed)
 }

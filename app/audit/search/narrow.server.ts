@@ -3,14 +3,18 @@ import { addDays, startOfTokyoDay } from '~/platform/tokyo'
 import { permits, type Reader, shopScope } from '~/staff/desk.server'
 import type { AuditFilter } from './filter'
 
-/** Beyond this many orders a number's beginning is looked up order by order instead. */
+/** Up to so many orders that a number's beginning names, their chains are looked at as they are. */
 const fewOrders = 200
+/** Up to so many their events' ids are gathered first; beyond, the newest events are walked, where matches are frequent. */
+const manyOrders = 25_000
 
 /** A filter with what it names found: the shop's id for its code, the chains of the orders, the request's id. */
 export type Narrowed = {
   filter: AuditFilter
   shopId: string | null
   chains: string[] | null
+  /** The number's beginning names more orders than that, and yet not any; see `numberedIds`. */
+  numbered: boolean
   requestId: string | null
   /** Ids of events: from the first (included) to the last (not included). */
   ids: { from: string | null; before: string | null }
@@ -33,11 +37,14 @@ export async function narrow(desk: Reader, filter: AuditFilter): Promise<Narrowe
   const chains = filter.number ? await chainsOf(desk, filter.number, shopId) : null
   if (chains?.length === 0) return null
   const few = chains !== null && chains.length <= fewOrders
+  const numbered =
+    chains !== null && !few && own === null && (await areCountable(desk, filter.number, shopId))
   return {
     filter,
     shopId,
     requestId,
     chains: few ? chains : null,
+    numbered,
     ids: periodOf(filter),
     ownOnly: own !== null,
   }
@@ -66,6 +73,15 @@ async function chainsOf(desk: Reader, number: string, shopId: string | null): Pr
     take: fewOrders + 1,
   })
   return orders.map(({ id }) => id)
+}
+
+async function areCountable(
+  desk: Reader,
+  number: string | undefined,
+  shopId: string | null,
+): Promise<boolean> {
+  const where = { number: { startsWith: number ?? '' }, ...(shopId && { shopId }) }
+  return (await desk.db.order.count({ where, take: manyOrders + 1 })) <= manyOrders
 }
 
 /** A shop asks about its own people by name, and about the desk's only taken together. */

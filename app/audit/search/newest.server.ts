@@ -1,7 +1,7 @@
 import type { Transaction } from '~/platform/database.server'
 import { Prisma } from '~/platform/prisma/client'
 import type { Narrowed } from './narrow.server'
-import { fencedIds, isFenced, plannedIds, walkedIds } from './rows.server'
+import { fencedIds, isFenced, numberedIds, plannedIds, walkedIds } from './rows.server'
 import { indexedWords, isWordsOnly, walkedWords } from './words.server'
 
 /** A way to the newest events that match: from so many of the newest rows, and from all of them by an index. */
@@ -19,6 +19,7 @@ const frequent = 3
 /** The ids of the newest events that match, at most so many. */
 export async function newestIds(db: Transaction, narrowed: Narrowed, most: number): Promise<string[]> {
   if (isFenced(narrowed)) return idsBy(db, fencedIds(narrowed), most)
+  if (narrowed.numbered) return idsBy(db, numberedIds(narrowed), most)
   if (isWordsOnly(narrowed)) {
     return frequentOrRare(db, most, {
       walked: (rows) => walkedWords(narrowed, rows),

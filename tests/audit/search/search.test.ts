@@ -4,6 +4,7 @@ import { recordOnChain } from '~/audit/record.server'
 import { countMatching } from '~/audit/search/count.server'
 import type { AuditFilter } from '~/audit/search/filter'
 import { searchEvents } from '~/audit/search/search.server'
+import type { Desk } from '~/staff/desk.server'
 import { anOrder } from '../world'
 import { aSearchedWorld, found, type SearchedWorld, streamed } from './world'
 
@@ -169,4 +170,29 @@ describe("a shop's search", () => {
     })
     expect(await found(merchant, { actor: merchant.actor.id })).toEqual([filed])
   })
+})
+
+it('finds the events of several hundred orders by the beginning of their numbers, as of a few', async () => {
+  const { auditor, merchant, otherShop, shop, db } = world
+  const numbers = Array.from({ length: 201 }, (_, nth) => `PMANY-${String(nth).padStart(3, '0')}`)
+  for (const number of numbers) await anOrder(db, shop, number)
+  await anOrder(db, otherShop, 'PMANY-OTHERS')
+  const whose = async (desk: Desk, filter: AuditFilter) => {
+    const ids = await streamed(desk, filter, 70)
+    expect([...ids].sort().reverse()).toEqual(ids)
+    expect(await countMatching(desk, filter)).toEqual({ kind: 'exact', count: ids.length })
+    const events = await db.orderEvent.findMany({
+      where: { id: { in: ids } },
+      select: { order: { select: { number: true } } },
+    })
+    return events.map(({ order }) => order?.number ?? null).sort()
+  }
+  expect(await whose(auditor, { number: 'PMANY' })).toEqual([...numbers, 'PMANY-OTHERS'])
+  expect(await whose(auditor, { number: 'PMANY', shop: 'hananoya' })).toEqual(numbers)
+  expect(await whose(merchant, { number: 'PMANY' })).toEqual(numbers)
+  expect(await whose(auditor, { number: 'PMANY', action: ['received'], outcome: 'done' })).toHaveLength(202)
+  expect(await whose(auditor, { number: 'PMANY', outcome: 'refused' })).toEqual([])
+  expect(await whose(auditor, { number: 'PMANY', words: '済み' })).toEqual([])
+  expect(await whose(auditor, { number: 'PMANY', to: '2020-01-01' })).toEqual([])
+  expect(await whose(auditor, { number: 'P', words: '済み' })).toEqual(['P2511001', 'P2511001'])
 })
