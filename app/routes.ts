@@ -52,6 +52,7 @@ export default [
     route('audit/proofs/:event', 'routes/audit/proof.ts'),
     route('audit/orders/:number/erase', 'routes/audit/erase.tsx'),
     route('audit/requests/:reference/erase', 'routes/audit/erase-request.tsx'),
+    route('audit/exports/:exported/erase', 'routes/audit/erase-export.tsx'),
     route('admin/shops', 'routes/admin/shops.tsx'),
     route('help', 'routes/help/contents.tsx'),
     route('help/statuses', 'routes/help/statuses.tsx'),

@@ -10,6 +10,8 @@ import { restoreMonth } from '~/audit/archive/restore.server'
 import { erasable } from '~/audit/erase/erasable.server'
 import { eraseWords } from '~/audit/erase/erase.server'
 import { orderHistory } from '~/audit/history.server'
+import { findArchived } from '~/audit/proof/archived.server'
+import { findProvable } from '~/audit/proof/provable.server'
 import { seal } from '~/audit/seal/sealer.server'
 import { verifyLog } from '~/audit/verify.server'
 import { claim } from '~/corrections/claim.server'
@@ -125,6 +127,27 @@ describe('archiving a month', () => {
     expect(await archive('2020-03')).toMatchObject({ ok: true, events: 1 })
     expect(await partitions()).not.toContain('order_event_2020_03')
     expect((await verified()).faults).toEqual([])
+  })
+
+  it('says of its events that they are away, to those who may see them, until it is restored', async () => {
+    const { merchant, otherMerchant, auditor, db: asApp } = world
+    const { id, seq } = await asApp.orderEvent.findFirstOrThrow({
+      where: { chainId: orderId, action: 'order.received' },
+    })
+    expect(await findArchived(auditor, id)).toBeNull()
+    const file = await archived('2020-01')
+    expect(await findProvable(auditor, id)).toBeNull()
+    for (const desk of [auditor, merchant]) {
+      expect(await findArchived(desk, id)).toMatchObject({
+        ...{ month: '2020-01', seq, chainName: 'P1', shopCode: 'hananoya' },
+        owner: { kind: 'order', id: orderId },
+      })
+    }
+    expect(await findArchived(otherMerchant, id)).toBeNull()
+    expect(await findArchived(auditor, 'nothing')).toBeNull()
+    await restore(file)
+    expect(await findArchived(auditor, id)).toBeNull()
+    expect(await findProvable(auditor, id)).toMatchObject({ id })
   })
 
   it('leaves the words where they can be erased, and does not write them into the file', async () => {

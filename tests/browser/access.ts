@@ -120,6 +120,8 @@ export const pages: [route: string, address: (world: World) => string, answers: 
   ['audit/proofs/:event', ({ event }) => `/audit/proofs/${event}`, toHistory],
   ['audit/orders/:number/erase', ({ number }) => `/audit/orders/${number}/erase`, admins(200)],
   ['audit/requests/:reference/erase', ({ closed }) => `/audit/requests/${closed}/erase`, admins(200)],
+  // There is no such export; its own test has one.
+  ['audit/exports/:exported/erase', () => `/audit/exports/${randomUUID()}/erase`, noOne],
   ['admin/shops', () => '/admin/shops', admins(200)],
   // The log's seal is for anybody; what was sealed is not.
   ['log/checkpoint/:size?', () => '/log/checkpoint', anybody],
@@ -269,6 +271,7 @@ export const acts: Act[] = [
     () => ({ intent: 'erase' }),
     admins(422),
   ],
+  ['audit/exports/:exported/erase', () => `/audit/exports/${randomUUID()}/erase`, () => ({}), noOne],
   ['admin/shops', () => '/admin/shops', () => ({ years: '3' }), admins(422)],
   ['admin/shops', () => '/admin/shops', () => ({ intent: 'settings' }), admins(422)],
   ['shop/:code', () => '/shop/hananoya', () => ({ code: 'NONE', quantity: '1' }), fill(404)],

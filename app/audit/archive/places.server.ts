@@ -39,6 +39,18 @@ export async function anyArchivedAfter(db: Db, chainId: string, seq: number): Pr
   return rows.length > 0
 }
 
+/** Where an archived event stands, and the month that is away; null where it is none. */
+export async function archivedEvent(
+  db: Db,
+  eventId: string,
+): Promise<{ chainId: string; seq: number; month: string } | null> {
+  const [row] = await db.$queryRaw<{ chainId: string; seq: number; month: string }[]>`
+    SELECT l.chain_id AS "chainId", l.seq, a.month FROM event_leaf l JOIN archived_month a
+      ON a.restored_at IS NULL AND l.event_id >= month_floor(a.month) AND l.event_id < month_ceiling(a.month)
+    WHERE l.event_id = ${eventId}::uuid`
+  return row ?? null
+}
+
 /** Of the events of one order's chain that are archived, the newest one's month, `2019-01`; null with none. */
 export async function newestArchivedMonth(db: Db, chainId: string): Promise<string | null> {
   const [row] = await db.$queryRaw<{ month: string }[]>`

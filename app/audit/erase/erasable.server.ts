@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '~/platform/database.server'
+import type { Database } from '~/platform/database.server'
 import { type Desk, permits } from '~/staff/desk.server'
 import type { Told } from '../history-event'
 import { eventFields, readEvents, wordsOf } from '../read.server'
@@ -17,7 +17,7 @@ export type Erasable = {
   told: Told | null
 }
 
-/** What could be erased of an order or a request, newest first. Null for whoever may not, and where there is none. */
+/** What could be erased of an order, a request or an export, newest first. Null for whoever may not, and where there is none. */
 export async function erasable(
   desk: Desk,
   name: SubjectName,
@@ -25,7 +25,7 @@ export async function erasable(
   if (!permits(desk, 'audit.erase')) return null
   const subject = await findSubject(desk.db, name)
   if (!subject) return null
-  const places = await withWords(desk.db, subject.chains)
+  const places = await withWords(desk.db, subject)
   const ids = places.map(({ eventId }) => eventId)
   const rows = await desk.db.orderEvent.findMany({ where: { id: { in: ids } }, select: eventFields })
   const told = new Map((await readEvents(desk, rows)).map((event) => [event.id, event.told]))
@@ -39,12 +39,13 @@ export async function erasable(
 
 export type PlaceOfWords = { eventId: string; chainId: string; seq: number }
 
-/** The newest events of these chains that hold words. */
-export function withWords(db: Database | Transaction, chains: string[]): Promise<PlaceOfWords[]> {
+/** The newest events of a subject that hold words. */
+function withWords(db: Database, { chains, event }: Subject): Promise<PlaceOfWords[]> {
   return db.$queryRaw<PlaceOfWords[]>`
     SELECT l.event_id AS "eventId", l.chain_id AS "chainId", l.seq
     FROM event_leaf l JOIN order_event_words w ON w.event_id = l.event_id
-    WHERE l.chain_id = ANY (${chains}::uuid[]) AND w.words IS NOT NULL
+    WHERE l.chain_id = ANY (${chains}::uuid[]) AND l.event_id = coalesce(${event}::uuid, l.event_id)
+      AND w.words IS NOT NULL
     ORDER BY l.event_id DESC LIMIT ${mostErased}`
 }
 

@@ -10,9 +10,9 @@ export type EraseRefused = { ok: false; refusal: 'not_found' | 'gone' }
 const limits = { maxWait: 10_000, timeout: 60_000 }
 
 /**
- * Erases what was written at these events of an order or a request, for good: the words and their salt, every copy of
- * the same words on that order and its requests, and drafts that hold them. The same words at other events of the order
- * go with them. The chains stay as they are, and each gets an event with the reason.
+ * Erases what was written at these events of an order, a request or an export, for good: the words and their salt, every copy of
+ * the same words on that order and its requests, and drafts that hold them. The same words at other events of the same
+ * chains go with them. The chains stay as they are, and each gets an event with the reason.
  */
 export async function eraseWords(
   desk: Desk,

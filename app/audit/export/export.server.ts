@@ -3,6 +3,7 @@ import { permits } from '~/staff/desk.server'
 import { type Sealing, TreeBroken } from '../seal/sealer.server'
 import { type AuditFilter, filterToQuery } from '../search/filter'
 import { firstIdAt } from '../search/narrow.server'
+import { keepAlive } from './alive.server'
 import type { StatusLabels } from './columns.server'
 import { shiftJisCsv, utf8Csv } from './csv.server'
 import { type Cut, cutBy } from './ends'
@@ -69,6 +70,7 @@ async function writerOf(exporting: Exporting, begun: Begun): Promise<Writer | nu
   if (format === 'csv') return utf8Csv(labels)
   if (format === 'csv-sjis') return shiftJisCsv(labels)
   const { db, clock } = desk
+  const rest = keepAlive(exporting, begun)
   try {
     return await provenLines(
       { db, clock, ...sealing },
@@ -79,6 +81,8 @@ async function writerOf(exporting: Exporting, begun: Begun): Promise<Writer | nu
     await recordEnd(exporting, begun, { rows: 0, unfit: null, cut })
     if (cut === 'server_failed') throw error
     return null
+  } finally {
+    rest()
   }
 }
 
@@ -92,6 +96,7 @@ async function* writeOut(
   let rows = 0
   // So it is for a reader that simply stops.
   let cut: Cut | null = 'client_gone'
+  const rest = keepAlive(exporting, begun)
   try {
     yield writer.begin()
     for await (const events of eachExported(exporting.desk, begun.asked.filter, firstIdAt(begun.at))) {
@@ -109,6 +114,7 @@ async function* writeOut(
     // Whoever has gone needs no error.
     if (cut !== 'client_gone') throw error
   } finally {
+    rest()
     const ending = { rows, unfit: writer.unfit(), cut }
     await recordEnd(exporting, begun, ending)
     onEnd(ending)

@@ -1,8 +1,9 @@
 import { v7 as uuidv7 } from 'uuid'
+import type { Transaction } from '~/platform/database.server'
 import type { Prisma } from '~/platform/prisma/client'
 import type { Desk } from '~/staff/desk.server'
 import type { NewEvent } from '../events'
-import { type ChainOwner, recordOnChain } from '../record.server'
+import { type ChainOwner, deskChain, recordOnChain } from '../record.server'
 import { type AuditFilter, filterToQuery } from '../search/filter'
 import type { Cut } from './ends'
 import type { ExportFormat } from './formats'
@@ -16,32 +17,43 @@ export type Begun = { id: string; at: Date; asked: Asked }
 /** That an export begins, before its first byte: on the shop's chain for a merchant, else on the desk's. */
 export async function recordBegin({ desk, by }: Exporter, asked: Asked): Promise<Begun> {
   const begun = { id: uuidv7(), at: desk.clock.now(), asked }
-  const { filter, format } = asked
-  const { words, ...rest } = filter
+  const { words, ...rest } = asked.filter
+  const told = { format: asked.format, filter: filterToQuery(rest).toString() }
+  const owner = ownerOf(desk)
   await desk.db.$transaction(async (tx) => {
-    await tx.auditExport.create({
-      data: {
-        id: begun.id,
-        shopId: shopOf(desk),
-        startedById: by?.id ?? null,
-        filter: filterToQuery(filter).toString(),
-        format,
-        startedAt: begun.at,
-      },
-    })
-    const details = { export: begun.id, format, filter: filterToQuery(rest).toString() }
-    await recordOnChain(tx, ownerOf(desk), [
+    await recordOnChain(tx, owner, [
       {
         ...actOf({ desk, by }, begun.at),
         action: 'audit.exported',
         outcome: 'done',
-        details,
-        // What was looked for may be somebody's name.
+        details: { export: begun.id, ...told },
+        // What was looked for may be somebody's name, and stands where it can be erased.
         ...(words && { words }),
       },
     ])
+    await tx.auditExport.create({
+      data: {
+        ...told,
+        id: begun.id,
+        eventId: await lastOf(tx, owner),
+        shopId: shopOf(desk),
+        startedById: by?.id ?? null,
+        startedAt: begun.at,
+        aliveAt: begun.at,
+      },
+    })
   })
   return begun
+}
+
+/** The event that was just appended to a chain, under the lock of its head. */
+async function lastOf(tx: Transaction, owner: ChainOwner): Promise<string> {
+  const { eventId } = await tx.eventLeaf.findFirstOrThrow({
+    where: { chainId: owner.kind === 'desk' ? deskChain : owner.id },
+    orderBy: { seq: 'desc' },
+    select: { eventId: true },
+  })
+  return eventId
 }
 
 /** How far it has got, for whoever waits. */

@@ -29,7 +29,7 @@ export async function findProvable(desk: Desk, eventId: string): Promise<Provabl
   })
   if (!event) return null
   const { id, chainId, seq, shop } = event
-  const chain = chainOf(event)
+  const chain = placeOnChain(event)
   return chain && { id, chainId, seq, shopCode: shop?.code ?? null, ...chain }
 }
 
@@ -40,7 +40,8 @@ type Owners = {
   request: { id: string; reference: string } | null
 }
 
-function chainOf({
+/** Whose chain it is, and what it is called; null where none of these owns it. */
+export function placeOnChain({
   chainId,
   order,
   request,

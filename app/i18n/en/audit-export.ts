@@ -52,7 +52,8 @@ export default {
   done: 'Finished',
   running: 'Under way',
   cut: 'Cut short',
-  lost: 'End unknown',
+  lost: 'Broken off',
+  erased: 'Words: erased',
   unfit: {
     title_one: '{{count, number}} character not in Shift_JIS',
     title_other: '{{count, number}} characters not in Shift_JIS',

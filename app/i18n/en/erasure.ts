@@ -5,12 +5,13 @@ export default {
   erased: 'Erased',
   open: 'Erase words',
   title: 'Erase what was written on {{subject}}',
+  titleOfExport: 'Erase what an export looked for',
   lead: 'Erases what people wrote: reasons, questions and answers, internal notes, grounds of decisions.',
   none: 'Nothing to erase',
-  noneHint: 'Nothing that anyone wrote is left on this order and its requests.',
+  noneHint: 'Nothing that anyone wrote is left.',
   choose: 'What to erase',
   request: 'Choose everything of {{reference}}',
-  noRequest: 'Records of the order',
+  noRequest: 'Records of no request',
   archived: 'Written at a record that is in the archive',
   reason: 'Reason for erasing',
   reasonHint:
@@ -32,7 +33,7 @@ export default {
       words: 'The chosen texts and the random salts beside them, so that nobody can guess them and check.',
       copies:
         'Copies of the same texts: reasons and claims of requests, the conversation, grounds of decisions, what search looks through, unfinished drafts.',
-      same: 'The very same texts at other records of this order and its requests.',
+      same: 'The very same texts at other records of the same order and its requests, or at other exports.',
     },
     stays: 'What stays',
     staysList: {
@@ -47,7 +48,8 @@ export default {
   done_one: '{{count, number}} text was erased',
   done_other: '{{count, number}} texts were erased',
   archivedNotice: 'Records of {{month}} and before are in the archive.',
-  archivedHint: 'An administrator can bring them back. Their numbers and proofs are still in this database.',
+  archivedHint:
+    'Once an administrator brings them back with npm run mitame -- audit restore, they are shown and can be proven. Their numbers and hashes are still in this database.',
   shops: {
     title: 'Shop settings',
     lead: 'How each shop ships, saves cards and is linked, and for how many years it has what people wrote kept. Older texts are erased every night; records and proofs stay.',

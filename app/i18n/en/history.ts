@@ -10,6 +10,8 @@ export default {
     proofHint: 'Downloads the proof of this record. That it was downloaded is recorded too.',
     unprovable:
       'No proof can be made of this record. It or its seal may have been changed; please tell the auditors.',
+    archived:
+      'This record is in the archive ({{month}}). Its proof can be taken once an administrator has brought the file back with npm run mitame -- audit restore.',
     hidden: 'What was written here is for the desk only.',
     asked: 'asked at {{time}}, took {{duration}}',
     erasedAt: 'records {{seqs}}',

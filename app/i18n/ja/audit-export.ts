@@ -49,7 +49,8 @@ export default {
   done: '完了',
   running: '書き出し中',
   cut: '途中で終了',
-  lost: '終了を確認できません',
+  lost: '中断（応答なし）',
+  erased: '語句：消去済み',
   unfit: {
     title_other: 'Shift_JIS にない文字 {{count, number}}か所',
     times_other: '{{count, number}}回',

@@ -8,6 +8,8 @@ export default {
     proofHint: 'この記録の証明ファイルをダウンロードします。ダウンロードしたことも記録されます。',
     unprovable:
       'この記録の証明を作れません。記録または封印が書き換えられた可能性があります。監査担当へお知らせください。',
+    archived:
+      'この記録はアーカイブ済みです（{{month}}分）。管理者が保管ファイルを npm run mitame -- audit restore で読み戻すと、証明を取得できます。',
     hidden: '窓口の社内向けの文章のため、表示しません。',
     asked: '{{time}}に照会（所要{{duration}}）',
     erasedAt: '対象の記録 {{seqs}}',

@@ -15,7 +15,7 @@ import { EraseConfirmation } from './erase-confirmation'
 export function ErasePage({ page, answer }: { page: ErasePageData; answer: EraseAnswer | undefined }) {
   const { t } = useTranslation('erasure')
   return (
-    <Page title={page.title} lead={t('lead')} meta={<span>{page.shopName}</span>} narrow>
+    <Page title={page.title} lead={t('lead')} meta={page.shopName && <span>{page.shopName}</span>} narrow>
       {answer?.step === 'confirm' ? (
         <EraseConfirmation page={page} {...answer} />
       ) : page.events.length > 0 ? (

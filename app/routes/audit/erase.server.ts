@@ -9,14 +9,15 @@ import { redirectWithToast } from '~/ui/toast.server'
 import { notFound, requireDesk } from '../session.server'
 import { historyAddress } from './order-address'
 
-/** What the page for erasing shows. Throws 404 for whoever may not erase, and where there is no such order or request. */
+/** What the page for erasing shows. Throws 404 for whoever may not erase, and where there is no such thing. */
 export async function loadErasable(desk: Desk, request: Request, name: SubjectName) {
   const found = await erasable(desk, name)
   if (!found) throw notFound()
   const { subject, events } = found
-  const named = subject.order?.number ?? subject.reference ?? ''
-  const title = translator(request)('erasure:title', { subject: named })
-  return { title, named, shopName: subject.shopName, back: backTo(subject), events }
+  const t = translator(request)
+  const named = subject.order?.number ?? subject.reference
+  const title = named === null ? t('erasure:titleOfExport') : t('erasure:title', { subject: named })
+  return { title, shopName: subject.shopName, back: backTo(subject), events }
 }
 
 export type ErasePageData = Awaited<ReturnType<typeof loadErasable>>
@@ -69,5 +70,5 @@ function chosenOf(form: FormData, { events }: ErasePageData): string[] {
 
 function backTo({ order, reference }: Subject): string {
   if (order) return historyAddress({ number: order.number, shop: { code: order.shop } })
-  return `/desk/${encodeURIComponent(reference ?? '')}`
+  return reference === null ? '/audit/export' : `/desk/${encodeURIComponent(reference)}`
 }

@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { findArchived } from '~/audit/proof/archived.server'
 import { takeProof } from '~/audit/proof/proof.server'
 import { findProvable, type ProvableEvent } from '~/audit/proof/provable.server'
 import { translator } from '~/i18n/translator.server'
@@ -11,8 +12,9 @@ import { historyAddress } from './order-address'
 export async function loader(args: LoaderFunctionArgs) {
   const desk = requireDesk(args)
   permitOr404(desk, 'audit.see')
-  const event = await findProvable(desk, args.params.event ?? '')
-  if (!event) throw notFound()
+  const id = args.params.event ?? ''
+  const event = await findProvable(desk, id)
+  if (!event) throw await archivedOr404(args, desk, id)
   throw redirect(placeOf(desk, event))
 }
 
@@ -25,9 +27,17 @@ export async function action(args: ActionFunctionArgs) {
   const taken = await takeProof({ desk, sealing: { secret, origin: audit.origin } }, id)
   if (taken.ok) return download(taken)
   const event = taken.refusal === 'unprovable' ? await findProvable(desk, id) : null
-  if (!event) throw notFound()
+  if (!event) throw await archivedOr404(args, desk, id)
   const message = translator(args.request)('history:event.unprovable')
   return redirectWithToast(placeOf(desk, event), { tone: 'bad', message })
+}
+
+/** An event whose month is in the archive is told of, with the way to have its proof. */
+async function archivedOr404({ request }: LoaderFunctionArgs, desk: Desk, id: string): Promise<Response> {
+  const event = await findArchived(desk, id)
+  if (!event) return notFound()
+  const message = translator(request)('history:event.archived', { month: event.month })
+  return redirectWithToast(placeOf(desk, event), { tone: 'info', message })
 }
 
 function download({ name, text }: { name: string; text: string }): Response {

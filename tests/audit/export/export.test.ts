@@ -1,7 +1,9 @@
 import { parse } from 'csv-parse/sync'
 import iconv from 'iconv-lite'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { erasable } from '~/audit/erase/erasable.server'
 import { eraseWords } from '~/audit/erase/erase.server'
+import { aliveEvery } from '~/audit/export/alive.server'
 import { cutBy, ExportCut } from '~/audit/export/ends'
 import { lastExports } from '~/audit/export/list.server'
 import type { Fault } from '~/audit/faults'
@@ -173,7 +175,17 @@ describe('an export', () => {
       words: 'キャンセル',
     })
     const [row] = await lastExports(auditor)
-    expect(row).toMatchObject({ filter, finishedAt: null, rows: 0, cutShort: false, lost: false })
+    expect(row).toMatchObject({
+      filter,
+      finishedAt: null,
+      rows: 0,
+      cutShort: false,
+      lost: false,
+      erased: false,
+    })
+    expect(await db.auditExport.findUnique({ where: { id: row?.id ?? '' } })).toMatchObject({
+      filter: 'shop=hananoya',
+    })
     const text = (await gathered(bytes(atOnce))).toString()
     const [, ending] = await lastEvents(deskChain)
     const rows = rowsOf(text).length
@@ -262,6 +274,32 @@ describe('a shop', () => {
   )
 })
 
+it('loses the words that were looked for when an admin erases them, wherever they were looked for', async () => {
+  const { admin, auditor, agent, db } = world
+  const words = '山田花子'
+  for (const desk of [auditor, agent]) await exported(desk, 'csv', { shop: 'hananoya', words })
+  const [last, before] = await lastExports(auditor)
+  expect(last).toMatchObject({ filter: { words }, erased: false })
+  const name = { exported: last?.id ?? '' }
+  expect(await erasable(agent, name)).toBeNull()
+  const found = await erasable(admin, name)
+  expect(found?.events).toMatchObject([{ words, told: { action: 'audit.exported' } }])
+  const events = found?.events.map(({ id }) => id) ?? []
+  const reason = 'ご本人から消去の依頼があったため'
+  expect(await eraseWords(admin, name, { events, reason })).toEqual({ ok: true, erased: 2 })
+  for (const id of [last?.id, before?.id]) {
+    const row = (await lastExports(auditor)).find((each) => each.id === id)
+    expect(row).toMatchObject({ filter: { shop: 'hananoya' }, erased: true })
+  }
+  expect(await erasable(admin, name)).toMatchObject({ events: [] })
+  expect(await erasable(admin, { exported: 'nothing' })).toBeNull()
+  const stored = await db.$queryRaw`SELECT 1 FROM audit_export x WHERE strpos(x::text, ${words}) > 0`
+  expect(stored).toEqual([])
+  const faults: Fault[] = []
+  await verifyLog(db, (fault) => faults.push(fault))
+  expect(faults).toEqual([])
+})
+
 describe('the list of exports', () => {
   it('is one’s own; auditors and admins see everybody’s', async () => {
     const { merchant, otherMerchant, agent, auditor, admin } = world
@@ -278,16 +316,36 @@ describe('the list of exports', () => {
     }
   })
 
-  it('says after six hours that the end is unknown', async () => {
-    const { bytes } = await begun(world.agent, 'csv', { number: 'P-LOST' })
-    const later = (hours: number) => ({
+  it('knows within two minutes of one whose process is gone', async () => {
+    const begin = world.clock.now().getTime()
+    const lasting = (seconds: number): Desk => ({
       ...world.agent,
-      clock: { now: () => new Date(world.clock.now().getTime() + hours * 3_600_000) },
+      clock: { now: () => new Date(begin + seconds * 1_000) },
     })
-    expect((await lastExports(later(5)))[0]).toMatchObject({ finishedAt: null, lost: false })
-    expect((await lastExports(later(7)))[0]).toMatchObject({ finishedAt: null, lost: true })
+    const { bytes } = await begun(lasting(0), 'csv', { number: 'P-LOST' })
+    expect((await lastExports(lasting(60)))[0]).toMatchObject({ finishedAt: null, lost: false })
+    expect((await lastExports(lasting(120)))[0]).toMatchObject({ finishedAt: null, lost: true })
     await gathered(bytes(atOnce))
-    expect((await lastExports(later(7)))[0]).toMatchObject({ lost: false })
+    expect((await lastExports(lasting(120)))[0]).toMatchObject({ lost: false })
+  })
+
+  it('knows that one is alive whose reader takes its time', async () => {
+    const { agent, db } = world
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    try {
+      const { bytes } = await begun(agent, 'csv', { number: 'P-SLOW' })
+      const slow = bytes(atOnce)
+      await slow.next()
+      const { id, aliveAt } = await db.auditExport.findFirstOrThrow({ orderBy: { startedAt: 'desc' } })
+      vi.advanceTimersByTime(aliveEvery)
+      await expect
+        .poll(async () => (await db.auditExport.findUniqueOrThrow({ where: { id } })).aliveAt.getTime())
+        .toBeGreaterThan(aliveAt.getTime())
+      await slow.return()
+      expect(vi.getTimerCount()).toBe(0)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })
 

@@ -6,6 +6,7 @@ import { EmptyState } from '~/ui/empty-state'
 import { Pill } from '~/ui/pill'
 import { Table } from '~/ui/table'
 import { Time } from '~/ui/time'
+import { EraseLink } from '../erase-link'
 import { FilterWords } from './filter-words'
 import type { ExportPage } from './load.server'
 import { UnfitList } from './unfit-list'
@@ -19,7 +20,8 @@ export function ExportList({
   shops,
   people,
   everybodys,
-}: Pick<Page, 'rows' | 'shops' | 'people' | 'everybodys'>) {
+  erasing,
+}: Pick<Page, 'rows' | 'shops' | 'people' | 'everybodys' | 'erasing'>) {
   const { t } = useTranslation('audit-export')
   return (
     <Card title={t('list')} flush>
@@ -46,7 +48,12 @@ export function ExportList({
             {
               key: 'filter',
               header: t('filter'),
-              cell: ({ filter }) => <FilterWords filter={filter} shops={shops} people={people} />,
+              cell: ({ id, filter, erased }) => (
+                <div className="flex flex-wrap items-center gap-2">
+                  <FilterWords filter={filter} erased={erased} shops={shops} people={people} />
+                  {erasing && filter.words && <EraseLink to={`/audit/exports/${id}/erase`} small />}
+                </div>
+              ),
             },
             {
               key: 'format',

@@ -19,6 +19,7 @@ export async function loadExport(desk: Desk, query: URLSearchParams) {
     query: filterToQuery(filter).toString(),
     wrong: Object.keys(problems).length > 0,
     everybodys: permits(desk, 'audit.exports_see'),
+    erasing: permits(desk, 'audit.erase'),
   }
 }
 
