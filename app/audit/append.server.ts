@@ -38,9 +38,25 @@ export async function appendToChains(tx: Transaction, chains: Growth[]): Promise
   const links = chains.map((chain) => link(chain))
   const rows = links.flatMap((grown) => grown.rows)
   const words = links.flatMap((grown) => grown.words)
-  if (rows.length > 0) await tx.orderEvent.createMany({ data: rows })
+  if (rows.length > 0) await insertEvents(tx, rows)
   if (words.length > 0) await tx.orderEventWords.createMany({ data: words })
   return links.map((grown) => grown.head)
+}
+
+/** One statement whatever the number of rows, so that the database plans it once for all months' tables. */
+async function insertEvents(tx: Transaction, rows: EventRow[]): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO order_event (id, chain_id, seq, prev_hash, hash, text, shop_id, order_id, request_id, action, outcome,
+      actor_id, actor_role, amount, payment_before, payment_after, shipping_before, shipping_after,
+      evidence_outcome, at)
+    SELECT id, "chainId", seq, "prevHash", hash, text, "shopId", "orderId", "requestId", action, outcome,
+      "actorId", "actorRole", amount, "paymentBefore", "paymentAfter", "shippingBefore", "shippingAfter",
+      "evidenceOutcome", at
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS row (
+      id uuid, "chainId" uuid, seq int, "prevHash" text, hash text, text text, "shopId" uuid, "orderId" uuid,
+      "requestId" uuid, action text, outcome text, "actorId" uuid, "actorRole" text, amount int,
+      "paymentBefore" payment_status, "paymentAfter" payment_status, "shippingBefore" shipping_status[],
+      "shippingAfter" shipping_status[], "evidenceOutcome" text, at timestamptz)`
 }
 
 /**
@@ -77,6 +93,8 @@ export function link({ id: chainId, about, head, events }: Growth, random: Rando
   }
   return { rows, words, head: events.length > 0 ? { eventSeq: seq, eventHash: prev } : head }
 }
+type EventRow = ReturnType<typeof link>['rows'][number]
+
 /** The columns by which events are looked up; each repeats what the text says. */
 export function columns(event: NewEvent, about: AboutOrder | null) {
   return {

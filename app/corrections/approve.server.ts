@@ -1,10 +1,10 @@
-import { isUnderWay } from '~/orders/operations/operate.server'
 import type { OrderWithDeliveries } from '~/orders/record.server'
+import { isFresh, type StandingEvidence } from '~/orders/standing-evidence.server'
 import type { Desk } from '~/staff/desk.server'
 import { permits } from '~/staff/desk.server'
 import { type Finding, isBlocking } from '~/verdicts/findings'
 import { type Act, type ActRefused, act, type Done, recordRefusal } from './act.server'
-import { askAnew } from './ask-kuroneko.server'
+import { askAndAssess } from './ask-kuroneko.server'
 import { type Assessed, assessRequest, keepAssessment } from './assess.server'
 import { type Approvable, approvable, contentOf, type Moved, whatMoved } from './content.server'
 import { type DecisionInput, keepDecision } from './decision.server'
@@ -26,6 +26,8 @@ export type Blocked = Refused<'blocked'> & { findings: Finding[] }
 export type Approved = Done & { awaitsSecond: boolean }
 export type ApprovalRefused = Stale | Blocked | Refused<'same_person' | 'under_way'>
 type Answer = Approved | Done | ActRefused | ApprovalRefused
+/** Nothing was decided yet: Kuroneko is to be asked about this order first. */
+type AskFirst = { ok: false; askFirst: string }
 
 /**
  * Approves exactly what the reviewer saw, and applies it; or, where two people are needed, keeps it as the first
@@ -33,26 +35,39 @@ type Answer = Approved | Done | ActRefused | ApprovalRefused
  * both events, decision and request, or none of them.
  */
 export async function approve(desk: Desk, input: Approval): Promise<Answer> {
-  await askAnew(desk, input.reference, input.action)
-  return act<Answer>(
-    desk,
-    input.reference,
-    input.action,
-    (acting) => decide(acting, input),
-    input.idempotencyKey,
-  )
+  const { reference, action, idempotencyKey } = input
+  const attempt = <R extends Answer | AskFirst>(body: (acting: Act, assessed: Assessed) => Promise<R>) =>
+    act(
+      desk,
+      reference,
+      action,
+      async (acting) =>
+        body(acting, await assessRequest(acting.tx, acting.request, acting.order, desk.clock.now())),
+      idempotencyKey,
+    )
+  const answer = await attempt<Answer | AskFirst>(async (acting, assessed) => {
+    const { order } = acting
+    if (order && isOld(assessed.evidence, desk.clock.now())) return { ok: false, askFirst: order.id }
+    return decide(acting, input, assessed)
+  })
+  if (!('askFirst' in answer)) return answer
+  await askAndAssess(desk, answer.askFirst)
+  return attempt<Answer>((acting, assessed) => decide(acting, input, assessed))
 }
 
-async function decide(acting: Act, input: Approval): Promise<Answer> {
+function isOld(evidence: StandingEvidence | null, now: Date): boolean {
+  return !evidence || !isFresh(evidence, now)
+}
+
+async function decide(acting: Act, input: Approval, assessed: Assessed): Promise<Answer> {
   const { request, order, desk, tx } = acting
-  const assessed = await assessRequest(tx, request, order, desk.clock.now())
   const blocking = assessed.assessment.findings.filter(isBlocking)
   if (!order) return blocked(acting, input, blocking)
   if (input.action === 'approve_second' && request.firstApproverId === desk.actor.id) {
     await recordRefusal(tx, desk, { request, order }, input.action, 'same_person')
     return refuse('same_person')
   }
-  if (await isUnderWay(tx, order.id)) {
+  if (assessed.underWay) {
     await recordRefusal(tx, desk, { request, order }, input.action, 'under_way')
     return refuse('under_way')
   }

@@ -1,10 +1,10 @@
 import type { Limits } from '~/kuroneko/client.server'
-import { type Asker, askKuroneko, isFresh, standingEvidence } from '~/orders/evidence.server'
+import { type Asker, askKuroneko } from '~/orders/evidence.server'
 import { lockOrder } from '~/orders/record.server'
 import type { Transaction } from '~/platform/database.server'
 import { type Desk, permits, shopScope } from '~/staff/desk.server'
 import { assessRequest, keepAssessment } from './assess.server'
-import { openStates, type RequestAction, step } from './life'
+import { openStates } from './life'
 import { refuse } from './refusals'
 
 /** Asks Kuroneko about a request's order now, and puts all of the order's open requests before the rules again. */
@@ -15,19 +15,6 @@ export async function askAboutRequest(desk: Desk, reference: string) {
   if (!request) return refuse('not_found')
   if (request.orderId) await askAndAssess(desk, request.orderId)
   return { ok: true as const, state: request.state }
-}
-
-/**
- * Before a decision: asks again where the evidence has grown old or was never asked for. Whether the decision may be
- * made at all is not decided here.
- */
-export async function askAnew(desk: Desk, reference: string, action: RequestAction): Promise<void> {
-  if (!permits(desk, 'kuroneko.ask')) return
-  const where = { reference, ...shopScope(desk.actor) }
-  const request = await desk.db.correctionRequest.findFirst({ where, select: { orderId: true, state: true } })
-  if (!request?.orderId || !step(request.state, action)) return
-  const evidence = await standingEvidence(desk.db, request.orderId)
-  if (!evidence || !isFresh(evidence, desk.clock.now())) await askAndAssess(desk, request.orderId)
 }
 
 /** Asks, keeps the evidence, and writes what the rules now say of the order's open requests. */

@@ -1,9 +1,9 @@
 import { patientLimits } from '~/kuroneko/client.server'
 import { kuronekoNumberOf } from '~/kuroneko/number'
-import { type Asker, askForNews, isFresh, standingEvidence } from '~/orders/evidence.server'
+import { type Asker, askForNews } from '~/orders/evidence.server'
 import type { OrderWithDeliveries } from '~/orders/record.server'
+import { isFresh, type StandingEvidence, standingEvidence } from '~/orders/standing-evidence.server'
 import type { Transaction } from '~/platform/database.server'
-import type { Evidence } from '~/platform/prisma/client'
 import type { Desk } from '~/staff/desk.server'
 import { assessOpenRequests } from './ask-kuroneko.server'
 import { openStates } from './life'
@@ -16,7 +16,7 @@ export async function askLater(
   tx: Transaction,
   { jobs }: Pick<Desk, 'jobs'>,
   order: OrderWithDeliveries,
-  evidence: Evidence | null,
+  evidence: StandingEvidence | null,
 ): Promise<void> {
   if (evidence && evidence.outcome !== 'unknown') return
   if (!kuronekoNumberOf(order).ok) return

@@ -1,20 +1,31 @@
 import { v7 as uuidv7 } from 'uuid'
+import { z } from 'zod'
 import { shownAt } from '~/audit/shown-at.server'
 import { canonical } from '~/audit/text.server'
-import { standingEvidence } from '~/orders/evidence.server'
+import { underWayLookUp } from '~/orders/operations/operate.server'
 import { type OrderWithDeliveries, shownBy } from '~/orders/record.server'
+import { type StandingEvidence, standingLookUp } from '~/orders/standing-evidence.server'
 import type { Database, Transaction } from '~/platform/database.server'
-import type { CorrectionRequest, Evidence } from '~/platform/prisma/client'
+import { type LookUp, lookUpTogether } from '~/platform/look-up.server'
+import { type CorrectionRequest, Prisma } from '~/platform/prisma/client'
 import { tokyoDay } from '~/platform/tokyo'
+import { carrierSettingLookUp } from '~/shops/carrier-setting.server'
 import { type Assessment, assess } from '~/verdicts/assess'
 import type { AssessInput } from '~/verdicts/facts'
 import { openStates } from './life'
-import { deskSettings } from './settings.server'
+import { settingsLookUp } from './settings.server'
 
 type Db = Database | Transaction
 
 /** What the rules say of a request now, and what they were told. */
-export type Assessed = { assessment: Assessment; evidence: Evidence | null }
+export type Assessed = {
+  assessment: Assessment
+  evidence: StandingEvidence | null
+  /** What was last kept of the rules' word on this request. */
+  kept: KeptAssessment | null
+  /** Whether an ordinary operation of the order waits for Kuroneko. */
+  underWay: boolean
+}
 
 /** Puts a request before the rules, with its order and the evidence that counts now. Reads only. */
 export async function assessRequest(
@@ -23,57 +34,89 @@ export async function assessRequest(
   order: OrderWithDeliveries | null,
   now: Date,
 ): Promise<Assessed> {
-  const [settings, evidence, neighbours] = await Promise.all([
-    deskSettings(db),
-    order ? standingEvidence(db, order.id) : null,
-    order ? neighbourhood(db, request, order) : {},
-  ])
+  const { settings, carriers, standing, other, reverts, kept, underWay } = await lookUpTogether(db, {
+    settings: settingsLookUp,
+    carriers: carrierSettingLookUp(request.shopId),
+    standing: standingLookUp(order?.id ?? null),
+    other: otherOpen(request, order),
+    reverts: referenceOf(request.revertsId),
+    kept: lastKept(request.id),
+    underWay: underWayLookUp(order?.id ?? null),
+  })
+  if (!settings || !carriers) throw new Error('a desk has settings, and a shop its carriers')
   const input: AssessInput = {
-    order: order && (await orderFacts(db, order)),
+    order: order && { ...order, carrierSetting: carriers, orderedOn: tokyoDay(order.orderedAt) },
     request,
-    evidence,
+    evidence: standing,
     today: tokyoDay(now),
     settings,
     ...(request.numberMatch !== 'none' && {
       match: { as: request.numberMatch, typed: request.numberAsTyped, number: request.number },
     }),
-    ...neighbours,
+    openRequest: other,
+    reverts,
+    changedSinceFiling: order && (await changedSinceFiling(db, request, order)),
   }
-  return { assessment: withPicture(assess(input), evidence), evidence }
+  return {
+    assessment: withPicture(assess(input), standing),
+    evidence: standing,
+    kept,
+    underWay: underWay !== null,
+  }
 }
 
 /** A picture stands in for Kuroneko's own answer; that always takes a second person. */
-function withPicture(assessment: Assessment, evidence: Evidence | null): Assessment {
+function withPicture(assessment: Assessment, evidence: StandingEvidence | null): Assessment {
   if (evidence?.kind !== 'screenshot') return assessment
   return { ...assessment, secondPerson: true }
 }
 
-async function orderFacts(db: Db, order: OrderWithDeliveries): Promise<AssessInput['order']> {
-  const { carrierSetting } = await db.shop.findUniqueOrThrow({
-    where: { id: order.shopId },
-    select: { carrierSetting: true },
-  })
-  return { ...order, carrierSetting, orderedOn: tokyoDay(order.orderedAt) }
+const referenceSchema = z.object({ reference: z.string() }).transform(({ reference }) => reference)
+
+function referenceOf(requestId: string | null): LookUp<string> {
+  return {
+    sql: Prisma.sql`SELECT reference FROM correction_request WHERE id = ${requestId}::uuid`,
+    read: (row) => referenceSchema.parse(row),
+  }
 }
 
-/** What other requests and the order's past have to do with this one. */
-async function neighbourhood(db: Db, request: CorrectionRequest, order: OrderWithDeliveries) {
-  const [other, reverts] = await Promise.all([
-    db.correctionRequest.findFirst({
-      where: { orderId: order.id, id: { not: request.id }, state: { in: openStates } },
-      select: { reference: true },
-      orderBy: { filedAt: 'asc' },
-    }),
-    request.revertsId
-      ? db.correctionRequest.findUnique({ where: { id: request.revertsId }, select: { reference: true } })
-      : null,
-  ])
-  const before = order.version === request.orderVersion ? null : await shownAt(db, order.id, request.filedAt)
+/** The oldest other open request for the same order. */
+function otherOpen(request: CorrectionRequest, order: OrderWithDeliveries | null): LookUp<string> {
   return {
-    openRequest: other?.reference ?? null,
-    reverts: reverts?.reference ?? null,
-    changedSinceFiling: before && { before, now: shownBy(order) },
+    sql: Prisma.sql`
+      SELECT reference FROM correction_request
+      WHERE order_id = ${order?.id ?? null}::uuid AND id <> ${request.id}::uuid
+        AND state = ANY (${openStates}::request_state[])
+      ORDER BY filed_at LIMIT 1`,
+    read: (row) => referenceSchema.parse(row),
   }
+}
+
+const keptSchema = z
+  .object({
+    verdict: z.string(),
+    second_person: z.boolean(),
+    findings: z.array(z.unknown()),
+    evidence_id: z.string().nullable(),
+  })
+  .transform(({ verdict, second_person, findings, evidence_id }) => ({
+    ...{ verdict, secondPerson: second_person, findings, evidenceId: evidence_id },
+  }))
+type KeptAssessment = z.output<typeof keptSchema>
+
+function lastKept(requestId: string): LookUp<KeptAssessment> {
+  return {
+    sql: Prisma.sql`
+      SELECT verdict, second_person, findings, evidence_id FROM assessment
+      WHERE request_id = ${requestId}::uuid ORDER BY at DESC LIMIT 1`,
+    read: (row) => keptSchema.parse(row),
+  }
+}
+
+async function changedSinceFiling(db: Db, request: CorrectionRequest, order: OrderWithDeliveries) {
+  if (order.version === request.orderVersion) return null
+  const before = await shownAt(db, order.id, request.filedAt)
+  return before && { before, now: shownBy(order) }
 }
 
 /**
@@ -84,7 +127,7 @@ export async function keepAssessment(
   tx: Transaction,
   request: CorrectionRequest,
   orderVersion: number,
-  { assessment, evidence }: Assessed,
+  { assessment, evidence, kept }: Assessed,
   at: Date,
 ): Promise<void> {
   const { verdict, secondPerson } = assessment
@@ -94,12 +137,7 @@ export async function keepAssessment(
     params: params ?? {},
   }))
   const evidenceId = evidence?.id ?? null
-  const last = await tx.assessment.findFirst({
-    where: { requestId: request.id },
-    orderBy: { at: 'desc' },
-    select: { verdict: true, secondPerson: true, findings: true, evidenceId: true },
-  })
-  if (last && canonical(last) === canonical({ verdict, secondPerson, findings, evidenceId })) return
+  if (kept && canonical(kept) === canonical({ verdict, secondPerson, findings, evidenceId })) return
   await tx.assessment.create({
     data: {
       id: uuidv7(),

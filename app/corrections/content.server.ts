@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { canonical, sha256 } from '~/audit/text.server'
 import { type OrderWithDeliveries, shownBy } from '~/orders/record.server'
+import type { StandingEvidence } from '~/orders/standing-evidence.server'
 import { paymentStatuses, shippingStatuses } from '~/orders/statuses'
-import type { CorrectionRequest, Evidence } from '~/platform/prisma/client'
+import type { CorrectionRequest } from '~/platform/prisma/client'
 import type { Assessed } from './assess.server'
 import { applyWish } from './change'
 
@@ -39,7 +40,7 @@ export type Approvable = { content: Content; text: string; digest: string }
 export function approvable(
   request: CorrectionRequest,
   order: OrderWithDeliveries,
-  { assessment, evidence }: Assessed,
+  { assessment, evidence }: Pick<Assessed, 'assessment' | 'evidence'>,
 ): Approvable {
   const before = shownBy(order)
   const content: Content = {
@@ -57,7 +58,7 @@ export function approvable(
   return { content, text, digest: sha256(text) }
 }
 
-function substance({ kind, outcome, statusInfo, amount }: Evidence): Content['evidence'] {
+function substance({ kind, outcome, statusInfo, amount }: StandingEvidence): Content['evidence'] {
   return { kind, outcome, status_info: statusInfo, amount }
 }
 

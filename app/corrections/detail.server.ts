@@ -1,4 +1,4 @@
-import type { Evidence, Prisma } from '~/platform/prisma/client'
+import type { Prisma } from '~/platform/prisma/client'
 import { type Desk, permits, shopScope } from '~/staff/desk.server'
 import { assessRequest } from './assess.server'
 import { approvable, contentOf } from './content.server'
@@ -46,7 +46,7 @@ export async function requestDetail(desk: Desk, reference: string) {
       after: bound.content.after,
     },
     assessment: assessed.assessment,
-    evidence: assessed.evidence && shownEvidence(assessed.evidence),
+    evidence: assessed.evidence,
     mayOverride: permits(desk, 'desk.override'),
     mayAsk: permits(desk, 'kuroneko.ask'),
     mayErase: permits(desk, 'audit.erase'),
@@ -57,11 +57,6 @@ export async function requestDetail(desk: Desk, reference: string) {
 export type RequestDetail = NonNullable<Awaited<ReturnType<typeof requestDetail>>>
 
 type Loaded = Prisma.CorrectionRequestGetPayload<{ include: typeof fields }>
-
-/** Evidence as pages show it, without the answer's raw text. */
-function shownEvidence({ raw, ...evidence }: Evidence) {
-  return evidence
-}
 
 function conversation(desk: Desk, requestId: string) {
   return desk.db.message.findMany({

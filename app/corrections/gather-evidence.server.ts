@@ -1,6 +1,6 @@
-import { askKuroneko, isFresh, standingEvidence } from '~/orders/evidence.server'
+import { askKuroneko } from '~/orders/evidence.server'
 import { matchNumbers } from '~/orders/match.server'
-import type { Evidence } from '~/platform/prisma/client'
+import { isFresh, type StandingEvidence, standingEvidence } from '~/orders/standing-evidence.server'
 import type { Desk } from '~/staff/desk.server'
 
 /** How long a person waits for Kuroneko before filing goes on without it (ms), and how many orders are asked about at once. */
@@ -52,11 +52,11 @@ export async function askAboutOrders(
   await Promise.all(Array.from({ length: atOnce }, worker))
 }
 
-function isUsable(evidence: Evidence | null, now: Date): boolean {
+function isUsable(evidence: StandingEvidence | null, now: Date): boolean {
   return evidence !== null && evidence.outcome !== 'unknown' && isFresh(evidence, now)
 }
 
-function isFromJustNow(evidence: Evidence | null, now: Date): boolean {
+function isFromJustNow(evidence: StandingEvidence | null, now: Date): boolean {
   if (evidence?.kind !== 'inquiry') return false
   return Math.abs(now.getTime() - evidence.askedAt.getTime()) < justNow
 }

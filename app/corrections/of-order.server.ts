@@ -23,3 +23,13 @@ export async function openRequestsOf(desk: Desk, orderId: string) {
     select: { reference: true, state: true, paymentWish: true, shippingWish: true, filedAt: true },
   })
 }
+
+/** The order that a request is about, by number and shop's code. Null where none is matched or to be seen. */
+export async function orderOfRequest(desk: Desk, reference: string) {
+  if (!permits(desk, 'requests.see')) return null
+  const request = await desk.db.correctionRequest.findFirst({
+    where: { reference, ...shopScope(desk.actor) },
+    select: { order: { select: { number: true, shop: { select: { code: true } } } } },
+  })
+  return request?.order ?? null
+}

@@ -1,5 +1,5 @@
-import { standingEvidence } from '~/orders/evidence.server'
 import { type LookedUpOrder, lookUpOrders } from '~/orders/find.server'
+import { standingEvidence } from '~/orders/standing-evidence.server'
 import type { Evidence } from '~/platform/prisma/client'
 import { tokyoDay } from '~/platform/tokyo'
 import { type Desk, permits } from '~/staff/desk.server'

@@ -1,7 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { NewEvent } from '~/audit/events'
 import { sha256 } from '~/audit/text.server'
-import { evidenceIsOld } from '~/kuroneko/answers'
 import type { Kuroneko, Limits } from '~/kuroneko/client.server'
 import type { Inquiry, Outcome } from '~/kuroneko/inquiry'
 import { kuronekoNumberOf } from '~/kuroneko/number'
@@ -11,6 +10,7 @@ import type { By } from '~/staff/desk.server'
 import { differenceOf } from './drift/difference'
 import { settleByEvidence } from './drift/settle.server'
 import { lockOrder, type OrderWithDeliveries, recordOnOrder } from './record.server'
+import { type StandingEvidence, standingEvidence } from './standing-evidence.server'
 
 /** Who asks, and through which client. */
 export type Asker = By & { db: Database; kuroneko: Kuroneko }
@@ -81,8 +81,8 @@ async function confirm(
   tx: Transaction,
   by: By,
   order: OrderWithDeliveries,
-  { answered, standing }: { answered: boolean; standing: Evidence | null },
-): Promise<Evidence | null> {
+  { answered, standing }: { answered: boolean; standing: StandingEvidence | null },
+): Promise<StandingEvidence | null> {
   if (!answered || !standing) return standing
   const because = { at: by.clock.now(), actor: actorOf(by), via: by.via }
   const settled = await settleByEvidence(tx, order, standing, because)
@@ -94,7 +94,7 @@ function actorOf({ actor }: By) {
   return actor && { id: actor.id, role: actor.role }
 }
 
-function saysOtherwise(inquiry: Inquiry, standing: Evidence | null): boolean {
+function saysOtherwise(inquiry: Inquiry, standing: StandingEvidence | null): boolean {
   if (standing?.kind !== 'inquiry') return true
   const { outcome, statusInfo = null, amount = null } = evidenceFields(inquiry)
   return standing.outcome !== outcome || standing.statusInfo !== statusInfo || standing.amount !== amount
@@ -181,33 +181,4 @@ export function evidenceFacts(evidence: Evidence) {
     status_info: evidence.statusInfo,
     evidence_amount: evidence.amount,
   }
-}
-
-/**
- * The evidence that counts for an order now: the latest answer; or, where the latest question brought none, a picture
- * of Kuroneko's admin that is newer than the last usable answer. Null while nobody has asked.
- */
-export async function standingEvidence(
-  db: Database | Transaction,
-  orderId: string,
-): Promise<Evidence | null> {
-  const [latest] = await newest(db, { orderId, kind: 'inquiry' })
-  if (latest && latest.outcome !== 'unknown') return latest
-  const [picture] = await newest(db, { orderId, kind: 'screenshot' })
-  if (!picture) return latest ?? null
-  const [usable] = await newest(db, { orderId, kind: 'inquiry', outcome: { not: 'unknown' } })
-  const superseded = usable !== undefined && usable.askedAt > picture.askedAt
-  return superseded ? (latest ?? null) : picture
-}
-
-function newest(
-  db: Database | Transaction,
-  where: NonNullable<Parameters<Database['evidence']['findMany']>[0]>['where'],
-) {
-  return db.evidence.findMany({ where, orderBy: { askedAt: 'desc' }, take: 1 })
-}
-
-/** Whether evidence is young enough to decide on. A picture does not grow old: nobody can ask it again. */
-export function isFresh(evidence: Evidence, now: Date): boolean {
-  return evidence.kind === 'screenshot' || !evidenceIsOld(evidence.askedAt, now)
 }

@@ -1,7 +1,8 @@
 import { appendEvents } from '~/audit/append.server'
 import type { NewEvent, Shown } from '~/audit/events'
+import { columnsOf } from '~/platform/columns.server'
 import type { Transaction } from '~/platform/database.server'
-import type { Delivery, Order } from '~/platform/prisma/client'
+import { type Delivery, type Order, Prisma } from '~/platform/prisma/client'
 import { settleByChange } from './drift/settle.server'
 import type { PaymentStatus, ShippingStatus } from './statuses'
 
@@ -20,12 +21,17 @@ export function shownBy(order: {
  * Everything that appends to an order's chain goes through this lock.
  */
 export async function lockOrder(tx: Transaction, orderId: string): Promise<OrderWithDeliveries | null> {
-  await tx.$queryRaw`SELECT 1 FROM "order" WHERE id = ${orderId}::uuid FOR UPDATE`
-  return tx.order.findUnique({
-    where: { id: orderId },
-    include: { deliveries: { orderBy: { index: 'asc' } } },
-  })
+  const [order] = await tx.$queryRaw<Order[]>`
+    SELECT ${orderColumns} FROM "order" WHERE id = ${orderId}::uuid FOR UPDATE`
+  if (!order) return null
+  // Only now, for deliveries change under the order's lock.
+  const deliveries = await tx.$queryRaw<Delivery[]>`
+    SELECT ${deliveryColumns} FROM delivery WHERE order_id = ${orderId}::uuid ORDER BY index`
+  return { ...order, deliveries }
 }
+
+const orderColumns = columnsOf(Prisma.OrderScalarFieldEnum)
+const deliveryColumns = columnsOf(Prisma.DeliveryScalarFieldEnum)
 
 export type EventOnOrder = Omit<NewEvent, 'shopId' | 'orderId'>
 
@@ -48,17 +54,19 @@ export async function recordOnOrder(
   if (change) await setDeliveries(tx, order.deliveries, change.deliveries)
   const { id, number, amount } = order
   const head = await appendEvents(tx, { id, about: { number, amount }, head: order, events: placed })
-  const written = await tx.order.updateMany({
-    where: { id: order.id, version: order.version, eventSeq: order.eventSeq },
-    data: change ? { ...head, paymentStatus: change.payment, version: order.version + 1 } : head,
-  })
-  if (written.count !== 1) throw new Error(`order ${order.id} was changed without its lock`)
+  const payment = change?.payment ?? order.paymentStatus
+  const version = change ? order.version + 1 : order.version
+  const written = await tx.$executeRaw`
+    UPDATE "order" SET event_seq = ${head.eventSeq}, event_hash = ${head.eventHash},
+      payment_status = ${payment}::payment_status, version = ${version}, updated_at = now()
+    WHERE id = ${id}::uuid AND version = ${order.version} AND event_seq = ${order.eventSeq}`
+  if (written !== 1) throw new Error(`order ${id} was changed without its lock`)
   return {
     ...order,
     ...head,
     ...(change && {
-      paymentStatus: change.payment,
-      version: order.version + 1,
+      paymentStatus: payment,
+      version,
       deliveries: order.deliveries.map((delivery, i) => ({
         ...delivery,
         status: change.deliveries[i] ?? delivery.status,
@@ -79,9 +87,14 @@ async function settledBy(
 }
 
 async function setDeliveries(tx: Transaction, now: Delivery[], wanted: ShippingStatus[]): Promise<void> {
-  const moved = now.filter((delivery, i) => wanted[i] !== undefined && wanted[i] !== delivery.status)
-  for (const status of new Set(moved.map((delivery) => wanted[now.indexOf(delivery)]))) {
-    const ids = moved.filter((delivery) => wanted[now.indexOf(delivery)] === status).map(({ id }) => id)
-    await tx.delivery.updateMany({ where: { id: { in: ids } }, data: { status } })
-  }
+  const moved = now.flatMap(({ id, status }, i) => {
+    const to = wanted[i]
+    return to === undefined || to === status ? [] : [{ id, to }]
+  })
+  if (moved.length === 0) return
+  await tx.$executeRaw`
+    UPDATE delivery SET status = moved.status
+    FROM unnest(${moved.map(({ id }) => id)}::uuid[], ${moved.map(({ to }) => to)}::shipping_status[])
+      AS moved (id, status)
+    WHERE delivery.id = moved.id`
 }

@@ -1,11 +1,13 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '~/platform/database.server'
-import type { Evidence } from '~/platform/prisma/client'
 import type { PaymentStatus } from '~/platform/prisma/enums'
 import type { EventOnOrder } from '../record.server'
+import type { StandingEvidence } from '../standing-evidence.server'
 import { differenceOf } from './difference'
 
 type Compared = { id: string; shopId: string; paymentStatus: PaymentStatus; amount: number }
+/** What an answer of Kuroneko's comes to. */
+type Said = Pick<StandingEvidence, 'id' | 'outcome' | 'statusInfo' | 'amount'>
 /** Whose act it was that made the two differ or agree. */
 type Because = Pick<EventOnOrder, 'at' | 'actor' | 'via'>
 
@@ -16,7 +18,7 @@ type Because = Pick<EventOnOrder, 'at' | 'actor' | 'via'>
 export async function settleByEvidence(
   tx: Transaction,
   order: Compared,
-  evidence: Evidence,
+  evidence: StandingEvidence,
   because: Because,
 ): Promise<EventOnOrder[]> {
   if (evidence.outcome === 'unknown') return []
@@ -47,15 +49,15 @@ export async function settleByChange(
   orders: (Compared & { because: Because })[],
 ): Promise<Map<string, EventOnOrder[]>> {
   const byId = new Map(orders.map((order) => [order.id, order]))
-  const open = await tx.drift.findMany({
-    where: { orderId: { in: [...byId.keys()] }, closedAt: null },
-    include: { evidence: true },
-  })
+  const open = await tx.$queryRaw<(Said & { driftId: string; orderId: string })[]>`
+    SELECT d.id AS "driftId", d.order_id AS "orderId", e.id, e.outcome, e.status_info AS "statusInfo", e.amount
+    FROM drift d JOIN evidence e ON e.id = d.evidence_id
+    WHERE d.order_id = ANY (${[...byId.keys()]}::uuid[]) AND d.closed_at IS NULL`
   const events = new Map<string, EventOnOrder[]>()
-  for (const { id, orderId, evidence } of open) {
+  for (const { driftId, orderId, ...evidence } of open) {
     const order = byId.get(orderId)
     if (!order || differenceOf({ order, evidence })) continue
-    await tx.drift.update({ where: { id }, data: { closedAt: order.because.at } })
+    await tx.drift.update({ where: { id: driftId }, data: { closedAt: order.because.at } })
     events.set(orderId, [driftEvent('order.drift_closed', order, evidence, order.because)])
   }
   return events
@@ -65,7 +67,7 @@ export async function settleByChange(
 export function driftEvent(
   action: 'order.drift_found' | 'order.drift_closed',
   order: Compared,
-  evidence: Evidence,
+  evidence: Said,
   { at, actor, via }: Because,
 ): EventOnOrder {
   const { outcome, statusInfo, amount } = evidence

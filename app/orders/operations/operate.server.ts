@@ -1,5 +1,7 @@
 import type { EventAction } from '~/audit/events'
-import type { Database, Transaction } from '~/platform/database.server'
+import type { Transaction } from '~/platform/database.server'
+import { type LookUp, lookUpTogether } from '~/platform/look-up.server'
+import { Prisma } from '~/platform/prisma/client'
 import { type Desk, permits, shopScope } from '~/staff/desk.server'
 import { type EventOnOrder, lockOrder, type OrderWithDeliveries, recordOnOrder } from '../record.server'
 import { type Operation, type OperationRefusal, refusalOf, type StandingOrder } from './allowed'
@@ -102,10 +104,16 @@ async function open(
 }
 
 /** Whether an operation of this order waits for Kuroneko. */
-export async function isUnderWay(db: Database | Transaction, orderId: string): Promise<boolean> {
-  const found = await db.orderOperation.findFirst({
-    where: { orderId, state: 'under_way' },
-    select: { id: true },
-  })
-  return found !== null
+export async function isUnderWay(tx: Transaction, orderId: string): Promise<boolean> {
+  const { underWay } = await lookUpTogether(tx, { underWay: underWayLookUp(orderId) })
+  return underWay !== null
+}
+
+/** The same as a part of a larger look-up: null where none does. */
+export function underWayLookUp(orderId: string | null): LookUp<true> {
+  return {
+    sql: Prisma.sql`
+      SELECT 1 FROM order_operation WHERE order_id = ${orderId}::uuid AND state = 'under_way' LIMIT 1`,
+    read: () => true,
+  }
 }

@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requestDetail } from '~/corrections/detail.server'
+import { orderOfRequest } from '~/corrections/of-order.server'
 import { refusals } from '~/corrections/refusals'
 import { translator } from '~/i18n/translator.server'
 import { pageTitle } from '~/ui/title'
@@ -40,17 +41,16 @@ export async function action(args: ActionFunctionArgs) {
   const t = translator(args.request)
   const { searchParams } = new URL(args.request.url)
   searchParams.delete('do')
-  const order = await requestDetail(desk, reference)
+  const order = decided.state === 'applied' ? await orderOfRequest(desk, reference) : null
   const first = decided.intent === 'approve' && decided.state === 'awaiting_second'
   return redirectWithToast(`/desk/${reference}?${searchParams}`, {
     message: t(`desk:toast.${first ? 'approveFirst' : decided.intent}`, { reference }),
-    ...(decided.state === 'applied' &&
-      order?.request.order && {
-        link: {
-          to: `/audit/orders/${encodeURIComponent(order.request.order.number)}?shop=${order.request.shop.code}`,
-          label: t('desk:toast.history'),
-        },
-      }),
+    ...(order && {
+      link: {
+        to: `/audit/orders/${encodeURIComponent(order.number)}?shop=${order.shop.code}`,
+        label: t('desk:toast.history'),
+      },
+    }),
   })
 }
 
