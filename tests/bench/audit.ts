@@ -1,9 +1,9 @@
 import { measureAppending } from './audit/appending'
-import { startLog } from './audit/log'
-import { type Duration, type Row, tableOf } from './audit/measure'
 import { type Planned, plansOf } from './audit/plans'
 import { measureReads, readsOf } from './audit/reading'
 import { measureVerifying, verifyAll } from './audit/verifying'
+import { startLog } from './log'
+import { type Duration, type Row, tableOf } from './measure'
 
 /**
  * `npx tsx tests/bench/audit.ts [EVENTS …]`, 10,000 and 1,000,000 unless told: what people wait for in the audit log,

@@ -1,7 +1,7 @@
 import { link } from '~/audit/append.server'
 import { type EventOnChain, recordOnChain } from '~/audit/record.server'
-import type { Log } from './log'
-import { against, clients, type Duration, type Row } from './measure'
+import type { Log } from '../log'
+import { against, clients, type Duration, type Row } from '../measure'
 
 const lock = `
   SELECT shop_id AS "shopId", number, amount, event_seq AS "eventSeq", event_hash AS "eventHash"

@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from '~/platform/prisma/client'
-import type { Log } from './log'
+import type { Log } from '../log'
 import { type Read, readsOf } from './reading'
 
 type Statement = { query: string; params: unknown[] }

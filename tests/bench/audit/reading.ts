@@ -4,8 +4,8 @@ import { searchEvents } from '~/audit/search/search.server'
 import { frequentWord, rareWord } from '~/cli/dev/history/words'
 import { addDays, tokyoDay } from '~/platform/tokyo'
 import type { Desk } from '~/staff/desk.server'
-import type { Log } from './log'
-import { against, type Duration, type Row } from './measure'
+import type { Log } from '../log'
+import { against, type Duration, type Row } from '../measure'
 
 /** What somebody waits for, as the product reads it. Each is also asked for its plans. */
 export type Read = { name: string; read(nth: number): Promise<void>; floor(nth: number): Promise<void> }

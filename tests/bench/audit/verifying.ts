@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { verifyLog } from '~/audit/verify.server'
-import type { Log } from './log'
-import type { Measured, Row } from './measure'
+import type { Log } from '../log'
+import type { Measured, Row } from '../measure'
 
 const page = `
   SELECT chain_id, seq, text FROM order_event WHERE (chain_id, seq) > ($1, $2) ORDER BY chain_id, seq LIMIT 1000`

@@ -9,8 +9,8 @@ import { startEmbedded } from '~/platform/embedded.server'
 import { makeTemporaryHome } from '~/platform/home.server'
 import type { Desk } from '~/staff/desk.server'
 import type { Role } from '~/staff/permissions'
-import { someJobs } from '../../jobs-double'
-import { aKuroneko } from '../../kuroneko-double'
+import { someJobs } from '../jobs-double'
+import { aKuroneko } from '../kuroneko-double'
 import { clients } from './measure'
 
 /** A durable PostgreSQL of its own with a sealed history of so many events. */
@@ -32,6 +32,7 @@ export async function startLog(events: number) {
     db,
     pool,
     appUrl: server.appUrl('bench'),
+    ownerUrl: server.ownerUrl('bench'),
     made,
     /** Events sealed per second. */
     sealing,

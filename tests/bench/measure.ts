@@ -45,15 +45,22 @@ export type Row = {
   floors: [number, number]
 }
 
-/** Measures the product between two measurements of its floor, so that the machine's drift shows. */
+/**
+ * Measures the product between two measurements of its floor, so that the machine's drift shows.
+ * @param prepare what has to be there before each of the three, and is not measured
+ */
 export async function against(
   name: string,
   product: (client: number) => Promise<void>,
   floor: (client: number) => Promise<void>,
   duration: Duration,
+  prepare: () => Promise<void> = async () => {},
 ): Promise<Row> {
+  await prepare()
   const before = await measure(floor, duration)
+  await prepare()
   const measured = await measure(product, duration)
+  await prepare()
   const after = await measure(floor, duration)
   return { name, measured, floors: [before.perSecond, after.perSecond] }
 }
