@@ -3,7 +3,7 @@ import { adviceFor, type DriftAdvice, type ReadyWish, readyWish } from '~/orders
 import { type Cursor, pageOf } from '~/platform/keyset.server'
 import type { Prisma } from '~/platform/prisma/client'
 import { type Desk, permits, shopScope } from '~/staff/desk.server'
-import { maxRows } from './forms'
+import { maxRows } from './limits'
 import { openReferences } from './of-order.server'
 
 const fields = {

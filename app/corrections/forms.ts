@@ -1,16 +1,10 @@
 import { z } from 'zod'
 import { normaliseOrderNumber } from '~/orders/number'
 import type { Statuses } from './change'
+import { maxReason, maxRows, wishablePayments } from './limits'
 import { claims, paymentWishes, shippingWishes, unchanged } from './wishes'
 
 /** One schema per form, for browser, action and API. Messages are keys of the `requests` texts. */
-
-/** A batch is at most what people know from the platform's own bulk screens. */
-export const maxRows = 100
-export const maxReason = 2000
-
-/** Statuses that the platform reaches by itself, which nobody can wish for (`verdicts.md`). */
-export const wishablePayments = ['authorized', 'captured', 'cancelled', unchanged] as const
 
 const orderNumber = z
   .string()

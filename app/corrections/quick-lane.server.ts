@@ -1,6 +1,6 @@
 import type { Prisma } from '~/platform/prisma/client'
 import { type Desk, permits } from '~/staff/desk.server'
-import { maxRows } from './forms'
+import { maxRows } from './limits'
 import { type Refused, refuse } from './refusals'
 import { statesOf } from './views'
 

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { maxRows } from '~/corrections/forms'
+import { maxRows } from '~/corrections/limits'
 import { quickCandidates } from '~/corrections/quick-lane.server'
 import { refusals } from '~/corrections/refusals'
 import { translator } from '~/i18n/translator.server'

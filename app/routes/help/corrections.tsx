@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { maxRows } from '~/corrections/forms'
+import { maxRows } from '~/corrections/limits'
 import { translator } from '~/i18n/translator.server'
 import { requireDesk } from '~/routes/session.server'
 import { permits } from '~/staff/desk.server'

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { maxRows } from '~/corrections/forms'
+import { maxRows } from '~/corrections/limits'
 import { lookUp } from '~/corrections/lookup.server'
 import { requireDesk } from '~/routes/session.server'
 

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { maxRows } from '~/corrections/forms'
+import { maxRows } from '~/corrections/limits'
 import { preview } from '~/corrections/preview.server'
 import { permitOr404, requireDesk } from '../session.server'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { wishablePayments } from '~/corrections/forms'
+import { wishablePayments } from '~/corrections/limits'
 import { parsePaste } from '~/corrections/paste/parse'
 import { claimLabels, claims, formLabels, paymentWishLabels } from '~/corrections/wishes'
 import { pasteExample } from '~/routes/help/corrections/example.server'

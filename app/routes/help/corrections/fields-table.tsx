@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { wishablePayments } from '~/corrections/forms'
+import { wishablePayments } from '~/corrections/limits'
 import { type Field, fields } from '~/corrections/paste/fields'
 import {
   claimLabels,

@@ -1,5 +1,5 @@
 import { type DriftRow, openDrifts } from '~/corrections/drifts.server'
-import { maxRows } from '~/corrections/forms'
+import { maxRows } from '~/corrections/limits'
 import type { Language } from '~/i18n/languages'
 import type { Translator } from '~/i18n/translator.server'
 import { statusInfoLabel } from '~/kuroneko/status-info'

@@ -1,6 +1,6 @@
-import { z } from 'zod'
-import { type FilingFields, maxRows } from '~/corrections/forms'
-import { fields as pasteFields } from '~/corrections/paste/fields'
+import type { FilingFields } from '~/corrections/forms'
+import { maxRows } from '~/corrections/limits'
+import { type Field, fields as pasteFields } from '~/corrections/paste/fields'
 
 /** The filing form as text: what stands in its fields before anything is right. */
 
@@ -20,10 +20,10 @@ export type FormRow = FilingFields['requests'][number] & { doubts: string }
 export type FormValues = { requests: FormRow[]; shop: string; idempotencyKey: string }
 
 /** One thing that the paste reader was unsure of, at the field it concerns. */
-export type Doubt = z.infer<typeof doubtSchema>
+export type Doubt = { field: Field; sentence: string }
 
-const doubtSchema = z.object({ field: z.enum(pasteFields), sentence: z.string().max(1000) })
-const doubtsSchema = z.array(doubtSchema).max(50)
+const maxDoubts = 50
+const maxSentence = 1000
 
 export const emptyRow: FormRow = {
   orderNumber: '',
@@ -49,10 +49,24 @@ export function withAsked(rows: readonly FormRow[], asked: readonly FormRow[]): 
 
 export function readDoubts(text: string): Doubt[] {
   try {
-    return doubtsSchema.parse(JSON.parse(text))
+    const read: unknown = JSON.parse(text)
+    return Array.isArray(read) && read.length <= maxDoubts && read.every(isDoubt)
+      ? read.map(({ field, sentence }) => ({ field, sentence }))
+      : []
   } catch {
     return []
   }
+}
+
+// By hand: the page is drawn without the schemas' library.
+function isDoubt(value: unknown): value is Doubt {
+  if (typeof value !== 'object' || value === null || !('field' in value && 'sentence' in value)) return false
+  const { field, sentence } = value
+  return (
+    pasteFields.some((name) => name === field) &&
+    typeof sentence === 'string' &&
+    sentence.length <= maxSentence
+  )
 }
 
 export function writeDoubts(doubts: readonly Doubt[]): string {

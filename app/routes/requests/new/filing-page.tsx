@@ -1,21 +1,20 @@
 import { Form, useNavigate } from '@remix-run/react'
-import { useState } from 'react'
+import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LookedUp } from '~/corrections/forms'
 import type { Preview } from '~/corrections/preview'
 import { ErrorSummary } from '~/ui/error-summary'
 import { Select } from '~/ui/select'
 import { Tabs } from '~/ui/tabs'
+import type { Draft } from './check'
 import type { FormErrors, ListedError } from './errors'
 import { emptyRow, type FormRow, type FormValues, withAsked } from './fields'
 import { Notices } from './notices'
-import { Paste } from './paste'
-import { withPasted } from './paste-rows'
 import { Rows } from './rows'
 import { standings } from './standing'
 import { Summary } from './summary'
 import type { Answers } from './use-answers'
-import { type Draft, useDraft } from './use-draft'
+import { useDraft } from './use-draft'
 import { type FilingForm, useFilingForm } from './use-filing-form'
 import { type Known, useOrders } from './use-orders'
 import { usePreviews } from './use-previews'
@@ -23,6 +22,9 @@ import { useScripted } from './use-scripted'
 import { useErrorText, useSummary } from './wording'
 
 type Orders = Answers<LookedUp>
+
+// The reader of pasted texts is as large as the rest of the page, and most who file type.
+const Paste = lazy(async () => ({ default: (await import('./paste')).Paste }))
 
 export type Opened = {
   userId: string
@@ -74,8 +76,8 @@ export function FilingPage({ opened, answered }: { opened: Opened; answered: Ans
     put({ ...opened.values, requests: withAsked([emptyRow], opened.asked) })
     setText('')
   }
-  function move(pasted: FormRow[]) {
-    form.setValue('requests', withPasted(form.getValues('requests'), pasted))
+  function move(all: FormRow[]) {
+    form.setValue('requests', all)
     setText('')
     setMoved(true)
     navigate('/requests/new')

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { type LookedUp, maxRows } from '~/corrections/forms'
+import type { LookedUp } from '~/corrections/forms'
+import { maxRows } from '~/corrections/limits'
 import { lookUp } from '~/corrections/lookup.server'
 import type { Preview } from '~/corrections/preview'
 import { preview } from '~/corrections/preview.server'

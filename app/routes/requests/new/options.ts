@@ -1,4 +1,4 @@
-import { wishablePayments } from '~/corrections/forms'
+import { wishablePayments } from '~/corrections/limits'
 import {
   claimLabels,
   claims,

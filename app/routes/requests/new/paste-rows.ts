@@ -1,4 +1,4 @@
-import { maxRows } from '~/corrections/forms'
+import { maxRows } from '~/corrections/limits'
 import { type Parsed, type ParsedRequest, parsePaste } from '~/corrections/paste/parse'
 import { problemSentence } from '~/corrections/paste/problems'
 import type { Language } from '~/i18n/languages'

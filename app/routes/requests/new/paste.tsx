@@ -1,7 +1,7 @@
 import { ClipboardCopy } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { maxRows } from '~/corrections/forms'
+import { maxRows } from '~/corrections/limits'
 import type { ParsedRequest } from '~/corrections/paste/parse'
 import { printTemplate } from '~/corrections/paste/print'
 import { useLanguage } from '~/i18n/use-format'
@@ -10,7 +10,7 @@ import { Card } from '~/ui/card'
 import { Icon } from '~/ui/icon'
 import { TextArea } from '~/ui/text-field'
 import { type FormRow, isEmptyRow, rowFields } from './fields'
-import { maxText, readPaste, rowsOfPaste } from './paste-rows'
+import { maxText, readPaste, rowsOfPaste, withPasted } from './paste-rows'
 import { ProblemLine, Understood } from './understood'
 
 /** The tab that reads a pasted post: text at the left, what was understood at the right. Files nothing. */
@@ -26,6 +26,7 @@ export function Paste({
   rows: readonly FormRow[]
   scripted: boolean
   onText: (text: string) => void
+  /** With the rows that the form is to hold then. */
   onMove: (rows: FormRow[]) => void
 }) {
   const { t } = useTranslation('requests')
@@ -52,18 +53,18 @@ export function Paste({
         </div>
         {!scripted && <Carried rows={rows} />}
       </Card>
-      <Reading text={text} taken={rows.filter((row) => !isEmptyRow(row)).length} onMove={onMove} />
+      <Reading text={text} rows={rows} onMove={onMove} />
     </div>
   )
 }
 
 function Reading({
   text,
-  taken,
+  rows,
   onMove,
 }: {
   text: string
-  taken: number
+  rows: readonly FormRow[]
   onMove: (rows: FormRow[]) => void
 }) {
   const { t } = useTranslation('requests')
@@ -72,6 +73,7 @@ function Reading({
   const read = useMemo(() => readPaste(settled), [settled])
   if (!read) return <p className="px-1 py-4 text-muted">{t('paste.nothing')}</p>
   const { requests, problems } = read
+  const taken = rows.filter((row) => !isEmptyRow(row)).length
   const over = Math.max(taken + requests.length - maxRows, 0)
   const moved = requests.length - over
   return (
@@ -100,7 +102,7 @@ function Reading({
                 tone="primary"
                 onClick={(event) => {
                   event.preventDefault()
-                  onMove(rowsOfPaste(read, language))
+                  onMove(withPasted(rows, rowsOfPaste(read, language)))
                 }}
               >
                 {t('paste.move', { count: moved })}

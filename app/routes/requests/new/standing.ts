@@ -1,5 +1,6 @@
 import { applyWish, type Statuses } from '~/corrections/change'
-import { type LookedUp, wishablePayments } from '~/corrections/forms'
+import type { LookedUp } from '~/corrections/forms'
+import { wishablePayments } from '~/corrections/limits'
 import { foresee, type Preview, type ShopEvidence } from '~/corrections/preview'
 import { isAtKuroneko, whyNever } from '~/corrections/why-never'
 import { claims, type PaymentWish, type ShippingWish, shippingWishes } from '~/corrections/wishes'

@@ -1,23 +1,7 @@
 import { useNavigation } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { z } from 'zod'
-import { emptyRow, type FormRow, isEmptyRow } from './fields'
-
-/** What this device keeps of an unfinished form. */
-export type Draft = z.infer<typeof draftSchema>
-
-const row = z.object(
-  Object.fromEntries(Object.keys(emptyRow).map((field) => [field, z.string()])) as Record<
-    keyof FormRow,
-    z.ZodString
-  >,
-)
-const draftSchema = z.object({
-  requests: z.array(row).min(1).max(100),
-  shop: z.string(),
-  idempotencyKey: z.string(),
-  text: z.string(),
-})
+import type { Draft } from './check'
+import { isEmptyRow } from './fields'
 
 const pause = 300
 
@@ -34,12 +18,18 @@ export function useDraft(userId: string, current: Draft, restore: ((draft: Draft
   const filed = useFiled()
 
   useEffect(() => {
-    const draft = read(key)
-    if (draft && opening.current) {
-      opening.current(draft)
-      setRestored(true)
+    let left = false
+    void read(key).then((draft) => {
+      if (left) return
+      if (draft && opening.current) {
+        opening.current(draft)
+        setRestored(true)
+      }
+      setReady(true)
+    })
+    return () => {
+      left = true
     }
-    setReady(true)
   }, [key])
 
   useEffect(() => {
@@ -66,9 +56,10 @@ function useFiled(): boolean {
   return location.pathname !== '/requests/new' && location.pathname !== '/sign-in'
 }
 
-function read(key: string): Draft | null {
+async function read(key: string): Promise<Draft | null> {
   try {
-    return draftSchema.parse(JSON.parse(localStorage.getItem(key) ?? ''))
+    const kept = localStorage.getItem(key)
+    return kept === null ? null : (await import('./check')).parseDraft(kept)
   } catch {
     return null
   }

@@ -1,19 +1,12 @@
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useSubmit } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
+import type { Resolver } from 'react-hook-form'
 import { useRemixForm } from 'remix-hook-form'
 import { v4 as uuidv4 } from 'uuid'
-import { z } from 'zod'
-import { filingSchema } from '~/corrections/forms'
 import { type FormErrors, listErrors } from './errors'
 import type { FormValues } from './fields'
 
-// react-hook-form has one type for its fields; until they are right, this form's are text.
-const schema = filingSchema.extend({
-  shop: z.string().min(1, 'error.shop_required'),
-}) as unknown as z.ZodType<FormValues, FormValues>
-
-const resolver = zodResolver(schema, undefined, { raw: true })
+const resolver: Resolver<FormValues> = async (...asked) => (await import('./check')).resolve(...asked)
 
 /** The form in the browser: the schema first, then the server, with the same fields that a plain post sends. */
 export function useFilingForm(values: FormValues, answered: FormErrors | undefined) {
