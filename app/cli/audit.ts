@@ -1,3 +1,4 @@
+import { placeOf } from '~/audit/fault-place'
 import { faultWords } from '~/audit/fault-words'
 import type { Fault } from '~/audit/faults'
 import { type Progress, type TreeTrust, type Verified, verifyLog } from '~/audit/verify.server'
@@ -81,23 +82,6 @@ function inWords({ out }: Terminal): Report {
       out(`${ja} 記録 ${events}件、連鎖 ${chains}本、封印 ${leaves}件を検証しました。${kept}${away}\n`)
       out(`${en} Verified ${events} events in ${chains} chains, ${leaves} of them sealed.\n`)
     },
-  }
-}
-
-function placeOf(fault: Fault): string {
-  switch (fault.owner) {
-    case 'order':
-      return `注文 / order ${fault.order} (${fault.shop})`
-    case 'request':
-      return `依頼 / request ${fault.request} (${fault.shop})`
-    case 'shop':
-      return `店舗 / shop ${fault.shop}`
-    case 'desk':
-      return '窓口全体 / the desk'
-    case 'tree':
-      return '封印 / seal'
-    case 'unknown':
-      return `連鎖 / chain ${fault.chain}`
   }
 }
 

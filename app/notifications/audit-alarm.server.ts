@@ -1,4 +1,5 @@
 import type { Ended } from '~/audit/check/run.server'
+import { placeOf } from '~/audit/fault-place'
 import { faultWords } from '~/audit/fault-words'
 import { i18nFor } from '~/i18n/translator.server'
 import { shownWords } from '~/orders/shown-words'
@@ -33,7 +34,7 @@ function words(language: 'ja' | 'en', { faultCount, faults, error }: Ended, url:
   const t = i18nFor(language).getFixedT<['audit', 'common']>(null, ['audit', 'common'])
   const lines = faults
     .slice(0, named)
-    .map((fault) => `- ${faultWords(t, fault, (shown) => shownWords(language, shown))}`)
+    .map((fault) => `- ${placeOf(fault)}: ${faultWords(t, fault, (shown) => shownWords(language, shown))}`)
   const text = [
     error === null ? t('audit:alarm.found', { count: faultCount }) : t('audit:alarm.error', { error }),
     ...lines,

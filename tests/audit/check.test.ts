@@ -100,6 +100,6 @@ it('sounds the alarm by mail where the log is not in order, and keeps quiet wher
   await new Promise<void>((closed) => server.close(closed))
   expect(mails.map(({ to }) => to)).toEqual([[world.admin.actor.email, 'kansa@mitame.test']])
   const body = Buffer.from(mails[0]?.raw.split('\r\n\r\n')[1] ?? '', 'base64').toString()
-  expect(body).toContain('3番目の記録が書き換えられています。')
+  expect(body).toContain('注文 / order L1 (linne): 3番目の記録が書き換えられています。')
   expect(body).toContain('http://127.0.0.1:3000/audit/verify')
 })
