@@ -22,9 +22,13 @@ export function demoAccessKey(traderCode: string): string {
   return traderCode.slice(-7)
 }
 
-/** Gives the sandbox the transactions of the demo's orders; those that are there stay as they are. */
+/**
+ * Gives the sandbox the transactions of the demo's orders; those that are there stay as they are. A made-up past may have
+ * a hundred thousand others beside them, of shops that the sandbox does not know.
+ */
 export async function seedDemoTransactions(db: Database, store: SandboxStore): Promise<void> {
   const orders = await db.order.findMany({
+    where: { shop: { traderCode: { in: demoTraders.map(({ code }) => code) } } },
     include: {
       shop: { select: { code: true, traderCode: true } },
       deliveries: { orderBy: { index: 'asc' } },
