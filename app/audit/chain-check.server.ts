@@ -1,9 +1,10 @@
-import type { PaymentStatus } from '~/platform/prisma/enums'
+import { PaymentStatus } from '~/platform/prisma/enums'
 import type { ArchivedStretch } from './archive/places.server'
 import { readSeqs } from './erase/seqs'
 import type { Shown } from './events'
 import type { ChainFault } from './faults'
-import { type Recorded, readRecorded } from './recorded'
+import type { Recorded } from './recorded'
+import { differingFrom, repeatedValue } from './repeated.server'
 import { RequestStates } from './request-states'
 import { type AboutOrder, genesis, sha256, wordsDigest } from './text.server'
 
@@ -15,20 +16,8 @@ export type StoredEvent = {
   prevHash: string
   hash: string
   text: string
-  shopId: string | null
-  orderId: string | null
-  requestId: string | null
-  action: string
-  outcome: string
-  actorId: string | null
-  actorRole: string
-  amount: number | null
-  paymentBefore: string | null
-  paymentAfter: PaymentStatus | null
-  shippingBefore: string[] | null
-  shippingAfter: string[] | null
-  evidenceOutcome: string | null
-  at: Date
+  /** See `repeatedColumns`. */
+  columns: string
   salt: string | null
   words: string | null
 }
@@ -49,7 +38,7 @@ export class ChainCheck {
   /** What the events so far lead to; undefined once a gap or an unreadable event makes that unknown. */
   private shown: Shown | null | undefined = null
   /** The same by the look-up columns, for when the texts can no longer be trusted. */
-  private payment: PaymentStatus | null = null
+  private payment: string | null = null
   private readonly states = new RequestStates()
   private about: AboutOrder | null = null
   /** Personal words that were erased beside the chain. */
@@ -61,16 +50,16 @@ export class ChainCheck {
 
   constructor(readonly chainId: string) {}
 
-  /** The next event, by `seq`. */
-  add(event: StoredEvent): void {
+  /** The next event, by `seq`. @param told what its text says, whether or not it is still the text that was hashed */
+  add(event: StoredEvent, told: Recorded | null): void {
     this.checkPlace(event)
     const computed = sha256(event.text)
-    const recorded = computed === event.hash ? readRecorded(event.text) : null
+    const recorded = computed === event.hash ? told : null
     if (computed !== event.hash) this.faults.push({ kind: 'edited', seq: event.seq })
     else if (!recorded) this.faults.push({ kind: 'unreadable', seq: event.seq })
-    if (recorded) this.checkContent(event, recorded)
-    else this.loseTrack()
-    if (event.outcome === 'done') this.payment = event.paymentAfter ?? this.payment
+    const isRepeated = recorded !== null && this.checkContent(event, recorded)
+    if (!recorded) this.loseTrack()
+    this.payment = (isRepeated ? paymentTold(recorded) : paymentInColumns(event)) ?? this.payment
     // An edited event is one fault, whether its text or its hash was touched: its neighbour is measured by either.
     this.last = { seq: event.seq, hashes: [event.hash, computed] }
   }
@@ -124,7 +113,8 @@ export class ChainCheck {
     this.loseTrack()
   }
 
-  private checkContent(event: StoredEvent, recorded: Recorded): void {
+  /** @returns whether the columns repeat what the text says */
+  private checkContent(event: StoredEvent, recorded: Recorded): boolean {
     const { seq } = event
     const columns = differingColumns(event, recorded)
     if (columns.length > 0) this.faults.push({ kind: 'columns', seq, columns })
@@ -138,6 +128,7 @@ export class ChainCheck {
     if (recorded.after && recorded.outcome === 'done') this.shown = recorded.after
     const fault = this.states.follow(recorded)
     if (fault) this.faults.push(fault)
+    return columns.length === 0
   }
 
   private loseTrack(): void {
@@ -162,7 +153,7 @@ export class ChainCheck {
 
   /** After an edited event, what is shown now is measured by the columns; in between it is left to the next event. */
   private byColumn(found: Shown, seq: number | null): Shown {
-    return seq === null && this.payment ? { ...found, payment: this.payment } : found
+    return seq === null && isPayment(this.payment) ? { ...found, payment: this.payment } : found
   }
 }
 
@@ -170,32 +161,25 @@ function sameShown(one: Shown | null, other: Shown): boolean {
   return one?.payment === other.payment && one.deliveries.join() === other.deliveries.join()
 }
 
+function isPayment(payment: string | null): payment is PaymentStatus {
+  return payment !== null && payment in PaymentStatus
+}
+
+function paymentTold({ outcome, after }: Recorded): string | null {
+  return outcome === 'done' ? (after?.payment ?? null) : null
+}
+
+function paymentInColumns({ columns }: StoredEvent): string | null {
+  return repeatedValue(columns, 'outcome') === 'done' ? repeatedValue(columns, 'payment_after') : null
+}
+
 /** The columns that do not say what the text says. */
 export function differingColumns(event: StoredEvent, recorded: Recorded): string[] {
-  const pairs: [string, unknown, unknown][] = [
-    ['id', event.id, recorded.id],
-    ['chain_id', event.chainId, recorded.chain],
-    ['seq', event.seq, recorded.seq],
-    ['prev_hash', event.prevHash, recorded.prev],
-    ['shop_id', event.shopId, recorded.shop],
-    ['order_id', event.orderId, recorded.order],
-    ['request_id', event.requestId, recorded.request],
-    ['action', event.action, recorded.action],
-    ['outcome', event.outcome, recorded.outcome],
-    ['actor_id', event.actorId, recorded.actor?.id ?? null],
-    ['actor_role', event.actorRole, recorded.actor?.role ?? 'system'],
-    ['payment_before', event.paymentBefore, recorded.before?.payment ?? null],
-    ['payment_after', event.paymentAfter, recorded.after?.payment ?? null],
-    ['at', event.at.toISOString(), recorded.at],
+  return [
+    ...(event.id === recorded.id ? [] : ['id']),
+    ...(event.chainId === recorded.chain ? [] : ['chain_id']),
+    ...(event.seq === recorded.seq ? [] : ['seq']),
+    ...(event.prevHash === recorded.prev ? [] : ['prev_hash']),
+    ...differingFrom(recorded, event.columns),
   ]
-  // Format 1 did not have the columns that came with format 2.
-  if (recorded.v > 1) {
-    pairs.push(
-      ['amount', event.amount, recorded.amount],
-      ['shipping_before', event.shippingBefore?.join() ?? '', recorded.before?.deliveries.join() ?? ''],
-      ['shipping_after', event.shippingAfter?.join() ?? '', recorded.after?.deliveries.join() ?? ''],
-      ['evidence_outcome', event.evidenceOutcome, recorded.details?.evidence_outcome ?? null],
-    )
-  }
-  return pairs.flatMap(([name, column, told]) => (column === told ? [] : [name]))
 }

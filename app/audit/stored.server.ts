@@ -1,8 +1,11 @@
 import type { Database, Transaction } from '~/platform/database.server'
 import { Prisma } from '~/platform/prisma/client'
 import type { ChainEnd, StoredEvent } from './chain-check.server'
+import type { Shown } from './events'
 import type { Owner } from './faults'
 import { deskChain } from './record.server'
+import { repeatedColumns } from './repeated.server'
+import type { AboutOrder } from './text.server'
 
 /** What verification reads: the events as stored, and where each chain should end. */
 
@@ -12,11 +15,8 @@ export const beforeAll: Place = { chainId: '00000000-0000-0000-0000-000000000000
 
 /** A `StoredEvent` of `order_event e` with its `order_event_words w`. */
 export const storedColumns = Prisma.sql`
-  e.id, e.chain_id AS "chainId", e.seq, e.prev_hash AS "prevHash", e.hash, e.text, e.shop_id AS "shopId",
-  e.order_id AS "orderId", e.request_id AS "requestId", e.action, e.outcome, e.actor_id AS "actorId",
-  e.actor_role AS "actorRole", e.amount, e.payment_before::text AS "paymentBefore",
-  e.payment_after::text AS "paymentAfter", e.shipping_before::text[] AS "shippingBefore",
-  e.shipping_after::text[] AS "shippingAfter", e.evidence_outcome AS "evidenceOutcome", e.at, w.salt, w.words`
+  e.id, e.chain_id AS "chainId", e.seq, e.prev_hash AS "prevHash", e.hash, e.text, ${repeatedColumns} AS columns,
+  w.salt, w.words`
 
 /** The next events after a place, by chain and place in it; of one chain only, if `chainId` says which. */
 export function storedEvents(db: Db, after: Place, limit: number, chainId?: string): Promise<StoredEvent[]> {
@@ -33,29 +33,17 @@ export type OwnedEnd = { end: ChainEnd; owner: Owner }
 
 /** The heads of chains, and whose they are, by chain id. What nothing owns is not in the map. */
 export async function chainEnds(db: Db, chainIds: string[]): Promise<Map<string, OwnedEnd>> {
-  const id = { in: chainIds }
-  const head = { id: true, eventSeq: true, eventHash: true } as const
-  const shop = { select: { code: true } } as const
-  const orders = await db.order.findMany({
-    where: { id },
-    select: {
-      ...head,
-      shop,
-      number: true,
-      amount: true,
-      paymentStatus: true,
-      deliveries: { select: { status: true }, orderBy: { index: 'asc' } },
-    },
-  })
   const ends = new Map<string, OwnedEnd>()
-  for (const { deliveries, paymentStatus, shop, number, amount, ...order } of orders) {
-    const shown = { payment: paymentStatus, deliveries: deliveries.map(({ status }) => status) }
+  for (const { shop, number, amount, payment, deliveries, ...order } of await ordersEnds(db, chainIds)) {
     ends.set(order.id, {
-      end: { ...order, shown, about: { number, amount } },
-      owner: { owner: 'order', order: number, shop: shop.code },
+      end: { ...order, shown: { payment, deliveries }, about: { number, amount } },
+      owner: { owner: 'order', order: number, shop },
     })
   }
   if (ends.size === chainIds.length) return ends
+  const id = { in: chainIds.filter((chain) => !ends.has(chain)) }
+  const head = { id: true, eventSeq: true, eventHash: true } as const
+  const shop = { select: { code: true } } as const
   const requests = await db.correctionRequest.findMany({
     where: { id },
     select: { ...head, shop, reference: true },
@@ -74,6 +62,19 @@ export async function chainEnds(db: Db, chainIds: string[]): Promise<Map<string,
     if (desk) ends.set(deskChain, { end: { ...desk, shown: null, about: null }, owner: { owner: 'desk' } })
   }
   return ends
+}
+
+type OrderEnd = Omit<ChainEnd, 'shown' | 'about'> & AboutOrder & Shown & { id: string; shop: string }
+
+/** All in one statement, which nearly every chain needs. */
+function ordersEnds(db: Db, ids: string[]): Promise<OrderEnd[]> {
+  return db.$queryRaw<OrderEnd[]>`
+    SELECT o.id, o.event_seq AS "eventSeq", o.event_hash AS "eventHash", o.number, o.amount, s.code AS shop,
+           o.payment_status::text AS payment,
+           array_to_json(ARRAY(
+             SELECT d.status FROM delivery d WHERE d.order_id = o.id ORDER BY d.index)) AS deliveries
+    FROM "order" o JOIN shop s ON s.id = o.shop_id
+    WHERE o.id = ANY (${ids}::uuid[])`
 }
 
 /** The next orders, and requests and shops whose head names an event, that have no event at all. */
@@ -112,10 +113,10 @@ export function requestsWithEvents(
   const only = orderId ? Prisma.sql`AND r.order_id = ${orderId}::uuid` : Prisma.empty
   return db.$queryRaw<RequestWithEvents[]>`
     SELECT r.id, r.reference, r.state::text, r.order_id AS "orderId", o.number AS "order", s.code AS shop,
-           ARRAY(
+           array_to_json(ARRAY(
              SELECT e.text FROM order_event e WHERE e.request_id = r.id
              ORDER BY (e.chain_id = r.order_id) DESC NULLS LAST, e.seq DESC LIMIT 5
-           ) AS texts
+           )) AS texts
     FROM correction_request r JOIN shop s ON s.id = r.shop_id LEFT JOIN "order" o ON o.id = r.order_id
     WHERE r.id > ${afterId}::uuid ${only}
     ORDER BY r.id

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { NewEvent } from './events'
 
@@ -7,7 +7,7 @@ export const genesis = '0'.repeat(64)
 
 /** @param content text counts as UTF-8 */
 export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
+  return hash('sha256', content, 'hex')
 }
 
 /** Where ids and salts get their chance from; a made-up history passes one that repeats. */

@@ -1,43 +1,51 @@
+import { validate as isUuid } from 'uuid'
 import type { Transaction } from '~/platform/database.server'
-import type { StoredEvent } from './chain-check.server'
 import type { Fault } from './faults'
-import { readRecorded } from './recorded'
+import type { Recorded } from './recorded'
 import { sha256 } from './text.server'
 
 /** What stands beside the log and that the log holds digests of: Kuroneko's answers, and what was decided on. */
 
 const pageSize = 1000
 
-type Told = { eventId: string; digest: string; statusInfo: unknown; amount: unknown }
+/** What an event says of the evidence that it tells of. */
+export type EvidenceTold = { id: string; digest: string; statusInfo: unknown; amount: unknown }
 
-/** The events of a page that tell of other evidence than is kept. One statement. */
-export async function eventsWithOtherEvidence(tx: Transaction, page: StoredEvent[]): Promise<Set<string>> {
-  const told = new Map<string, Told[]>()
-  for (const { id, action, text } of page) {
-    if (action !== 'order.inquired' && action !== 'order.evidence_attached') continue
-    const { evidence, evidence_digest, status_info, evidence_amount } = readRecorded(text)?.details ?? {}
-    if (typeof evidence !== 'string' || typeof evidence_digest !== 'string') continue
-    const one = { eventId: id, digest: evidence_digest, statusInfo: status_info, amount: evidence_amount }
-    told.set(evidence, [...(told.get(evidence) ?? []), one])
-  }
-  if (told.size === 0) return new Set()
-  const rows = await tx.evidence.findMany({
-    where: { id: { in: [...told.keys()] } },
-    select: { id: true, raw: true, statusInfo: true, amount: true, attachment: { select: { bytes: true } } },
-  })
-  const kept = new Map(rows.map((row) => [row.id, row]))
-  const other = new Set<string>()
-  for (const [id, events] of told) {
+/** Null where an event tells of none. */
+export function evidenceTold({ action, details }: Recorded): EvidenceTold | null {
+  if (action !== 'order.inquired' && action !== 'order.evidence_attached') return null
+  const { evidence: id, evidence_digest: digest, status_info: statusInfo, evidence_amount } = details ?? {}
+  if (typeof id !== 'string' || typeof digest !== 'string') return null
+  return { id, digest, statusInfo, amount: evidence_amount }
+}
+
+/** Those that the evidence that is kept is not like. One statement. */
+export async function otherEvidence<T extends EvidenceTold>(tx: Transaction, told: T[]): Promise<T[]> {
+  if (told.length === 0) return []
+  // What is no id is not there.
+  const ids = [...new Set(told.map(({ id }) => id))].filter((id) => isUuid(id))
+  const rows = await tx.$queryRaw<Kept[]>`
+    SELECT e.id, e.raw, e.status_info AS "statusInfo", e.amount, a.bytes
+    FROM evidence e LEFT JOIN attachment a ON a.evidence_id = e.id
+    WHERE e.id = ANY (${ids}::uuid[])`
+  const kept = new Map(rows.map((row) => [row.id, { ...row, digest: digestOf(row) }]))
+  return told.filter(({ id, digest, statusInfo, amount }) => {
     const row = kept.get(id)
-    const content = row?.raw ?? row?.attachment?.bytes
-    const digest = content === undefined || content === null ? null : sha256(content)
-    for (const { eventId, ...said } of events) {
-      const same =
-        row && digest === said.digest && row.statusInfo === said.statusInfo && row.amount === said.amount
-      if (!same) other.add(eventId)
-    }
-  }
-  return other
+    return row?.digest !== digest || row.statusInfo !== statusInfo || row.amount !== amount
+  })
+}
+
+type Kept = {
+  id: string
+  raw: string | null
+  statusInfo: number | null
+  amount: number | null
+  bytes: Uint8Array | null
+}
+
+function digestOf({ raw, bytes }: Kept): string | null {
+  const content = raw ?? bytes
+  return content === null ? null : sha256(content)
 }
 
 /** Decisions whose content is not what their digest was made of. */

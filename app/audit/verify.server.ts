@@ -1,7 +1,8 @@
+import { setImmediate as sent } from 'node:timers/promises'
 import type { Database, Transaction } from '~/platform/database.server'
 import { anyArchivedAfter, archivedStretches } from './archive/places.server'
 import { verifyArchived } from './archive/verify.server'
-import { ChainCheck } from './chain-check.server'
+import { ChainCheck, type StoredEvent } from './chain-check.server'
 import type { ChainFault, Fault, FaultInChain } from './faults'
 import { readRecorded } from './recorded'
 import { stateTold } from './request-states'
@@ -15,7 +16,7 @@ import {
   storedEvents,
   withoutEvents,
 } from './stored.server'
-import { eventsWithOtherEvidence, verifyDecisions } from './verify-beside.server'
+import { type EvidenceTold, evidenceTold, otherEvidence, verifyDecisions } from './verify-beside.server'
 import { asChainFault, Reported, reportAt, verifyPlaces } from './verify-leaves.server'
 
 export type Progress = { events: number; chains: number; leaves: number }
@@ -113,6 +114,13 @@ export async function verifyOrder(
   return { events, faults }
 }
 
+/** What a page of events leaves to be measured by what is kept beside the log. */
+type Page = {
+  finished: ChainCheck[]
+  evidence: (EvidenceTold & { check: ChainCheck; seq: number })[]
+}
+
+/** While a page is checked, the next one is on its way, and so is what the one before is measured by. */
 async function verifyChains(
   tx: Transaction,
   onFault: OnFault,
@@ -120,31 +128,81 @@ async function verifyChains(
   chainId?: string,
 ): Promise<Verified> {
   const verified = { events: 0, chains: 0, leaves: 0, erased: 0, archived: 0 }
-  let place: Place = beforeAll
-  let current: ChainCheck | undefined
-  for (;;) {
-    const page = await storedEvents(tx, place, pageSize, chainId)
-    const otherEvidence = await eventsWithOtherEvidence(tx, page)
-    const finished: ChainCheck[] = []
-    for (const event of page) {
-      if (current?.chainId !== event.chainId) {
-        if (current) finished.push(current)
-        current = new ChainCheck(event.chainId)
-      }
-      if (event.seq > current.reached + 1) await passArchived(tx, current, event.seq - 1)
-      current.add(event)
-      if (otherEvidence.has(event.id)) current.faults.push({ kind: 'evidence', seq: event.seq })
-      place = event
-    }
-    const last = page.length < pageSize
-    if (last && current) finished.push(current)
-    await report(tx, finished, onFault)
-    verified.events += page.length
-    verified.chains += finished.length
-    verified.erased += sum(finished, 'erased')
-    verified.archived += sum(finished, 'archived')
+  const walk = new ChainWalk(tx)
+  let settled = Promise.resolve()
+  const settle = async (events: number, page: Page) => {
+    for (const { check, seq } of await otherEvidence(tx, page.evidence))
+      check.faults.push({ kind: 'evidence', seq })
+    await report(tx, page.finished, onFault)
+    verified.events += events
+    verified.chains += page.finished.length
+    verified.erased += sum(page.finished, 'erased')
+    verified.archived += sum(page.finished, 'archived')
     onProgress(verified)
-    if (last) return verified
+  }
+  for await (const events of eventPages(tx, chainId)) {
+    const page = await walk.through(events)
+    if (events.length < pageSize) page.finished.push(...walk.end())
+    await settled
+    settled = settle(events.length, page)
+    // Told when it is waited for.
+    settled.catch(() => {})
+  }
+  await settled
+  return verified
+}
+
+/** The events page by page. */
+async function* eventPages(tx: Transaction, chainId?: string): AsyncGenerator<StoredEvent[]> {
+  const read = (after: Place) => {
+    const page = storedEvents(tx, after, pageSize, chainId)
+    // Told when the page is asked for.
+    page.catch(() => {})
+    return page
+  }
+  let next = read(beforeAll)
+  for (;;) {
+    const page = await next
+    const last = page.at(-1)
+    if (!last || page.length < pageSize) return yield page
+    next = read(last)
+    // Checking a page leaves no room for sending anything.
+    await sent()
+    yield page
+  }
+}
+
+/** Goes from chain to chain. */
+class ChainWalk {
+  private current: ChainCheck | undefined
+
+  constructor(private readonly tx: Transaction) {}
+
+  async through(events: StoredEvent[]): Promise<Page> {
+    const page: Page = { finished: [], evidence: [] }
+    for (const event of events) {
+      const check = this.checkOf(event.chainId, page)
+      const { seq, text } = event
+      if (seq > check.reached + 1) await passArchived(this.tx, check, seq - 1)
+      const recorded = readRecorded(text)
+      check.add(event, recorded)
+      const evidence = recorded && evidenceTold(recorded)
+      if (evidence) page.evidence.push({ ...evidence, check, seq })
+    }
+    return page
+  }
+
+  /** After the last page: the last chain. */
+  end(): ChainCheck[] {
+    return this.current ? [this.current] : []
+  }
+
+  private checkOf(chainId: string, page: Page): ChainCheck {
+    const { current } = this
+    if (current?.chainId === chainId) return current
+    if (current) page.finished.push(current)
+    this.current = new ChainCheck(chainId)
+    return this.current
   }
 }
 
