@@ -1,5 +1,6 @@
 import type { EventAction } from '~/audit/events'
 import type { Transaction } from '~/platform/database.server'
+import type { Decision } from '~/platform/prisma/client'
 import { type Desk, permits } from '~/staff/desk.server'
 import { type RequestAction, type RequestState, step } from './life'
 import { type Opened, openRequest } from './open.server'
@@ -67,11 +68,12 @@ export async function act<R extends { ok: boolean }>(
 
 const notFound: ActRefused = refuse('not_found')
 
-function earlierDecision(tx: Transaction, desk: Desk, { request }: Opened, idempotencyKey: string) {
-  return tx.decision.findFirst({
-    where: { requestId: request.id, idempotencyKey, actorId: desk.actor.id },
-    select: { result: true },
-  })
+async function earlierDecision(tx: Transaction, desk: Desk, { request }: Opened, idempotencyKey: string) {
+  const [earlier] = await tx.$queryRaw<Pick<Decision, 'result'>[]>`
+    SELECT result FROM decision
+    WHERE request_id = ${request.id}::uuid AND idempotency_key = ${idempotencyKey}
+      AND actor_id = ${desk.actor.id}::uuid LIMIT 1`
+  return earlier
 }
 
 /** Whether this actor is one who reviews or files at all; to others the request might as well not exist. */

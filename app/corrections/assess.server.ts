@@ -138,20 +138,13 @@ export async function keepAssessment(
   }))
   const evidenceId = evidence?.id ?? null
   if (kept && canonical(kept) === canonical({ verdict, secondPerson, findings, evidenceId })) return
-  await tx.assessment.create({
-    data: {
-      id: uuidv7(),
-      requestId: request.id,
-      evidenceId,
-      orderVersion,
-      verdict,
-      secondPerson,
-      findings,
-      at,
-    },
-  })
-  await tx.correctionRequest.updateMany({
-    where: { id: request.id },
-    data: { verdict, secondPerson, evidenceId },
-  })
+  await tx.$executeRaw`
+    WITH told AS (
+      INSERT INTO assessment (id, request_id, evidence_id, order_version, verdict, second_person, findings, at)
+      VALUES (${uuidv7()}::uuid, ${request.id}::uuid, ${evidenceId}::uuid, ${orderVersion}, ${verdict}::verdict,
+        ${secondPerson}, ${JSON.stringify(findings)}::jsonb, ${at})
+      RETURNING request_id, evidence_id, verdict, second_person)
+    UPDATE correction_request r
+    SET verdict = told.verdict, second_person = told.second_person, evidence_id = told.evidence_id
+    FROM told WHERE r.id = told.request_id`
 }

@@ -13,6 +13,9 @@ import { someJobs } from '../jobs-double'
 import { aKuroneko } from '../kuroneko-double'
 import { clients } from './measure'
 
+/** Of every desk that is measured. */
+export const secret = 'b'.repeat(32)
+
 /** A durable PostgreSQL of its own with a sealed history of so many events. */
 export async function startLog(events: number) {
   const home = await makeTemporaryHome()
@@ -25,7 +28,7 @@ export async function startLog(events: number) {
   const options = { events, months: 12, seed: 'bench', until: new Date(), onProgress() {} }
   const made = await makeHistory(server.ownerUrl('bench'), options)
   const begun = performance.now()
-  const { sealed } = await sealNow({ db, clock: systemClock, secret: 'b'.repeat(32), origin: null })
+  const { sealed } = await sealNow({ db, clock: systemClock, secret, origin: null })
   const sealing = sealed / ((performance.now() - begun) / 1000)
   await asOwner(server.ownerUrl('bench'), 'VACUUM ANALYZE')
   return {

@@ -15,7 +15,10 @@ export async function measure(
   return callFor(call, duration.milliseconds)
 }
 
-async function callFor(call: (client: number) => Promise<void>, milliseconds: number): Promise<Measured> {
+export async function callFor(
+  call: (client: number) => Promise<void>,
+  milliseconds: number,
+): Promise<Measured> {
   const times: number[] = []
   const begun = performance.now()
   const end = begun + milliseconds

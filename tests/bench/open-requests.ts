@@ -3,13 +3,12 @@ import { appendToChains } from '~/audit/append.server'
 import type { NewEvent } from '~/audit/events'
 import { assessRequest } from '~/corrections/assess.server'
 import { approvable } from '~/corrections/content.server'
-import { receiveOrders, storeHeads } from '~/orders/receive.server'
-import { findOrdersByNumber } from '~/orders/record-many.server'
+import { storeHeads } from '~/orders/receive.server'
 import { systemClock } from '~/platform/clock'
 import type { Database } from '~/platform/database.server'
 import type { Prisma } from '~/platform/prisma/client'
 import type { Actor } from '~/staff/desk.server'
-import { anOrder } from '../orders/world'
+import { answeredOrders, numberAt } from './answered-orders'
 
 export type OpenRequest = {
   id: string
@@ -42,9 +41,6 @@ export async function openRequests(
   return opened
 }
 
-/** An order's number by its place among those of a benchmark. */
-export const numberAt = (place: number) => `P2611200101001${String(place).padStart(5, '0')}`
-
 async function openSome(
   db: Database,
   { shopId, merchant, agent }: { shopId: string; merchant: Actor; agent: Actor },
@@ -58,25 +54,11 @@ async function openSome(
   await db.$transaction(
     async (tx) => {
       const numbers = requests.map(({ number }) => number)
-      await receiveOrders(
-        tx,
-        numbers.map((number) => anOrder(shopId, number, { paymentStatus: 'captured' })),
-      )
-      const orders = await findOrdersByNumber(tx, shopId, numbers)
-      const orderOf = new Map(orders.map((order) => [order.number, order]))
+      const orderOf = await answeredOrders(tx, shopId, numbers)
       const placed = requests.map((request) => ({
         ...request,
         orderId: orderOf.get(request.number)?.id ?? '',
       }))
-      await tx.evidence.createMany({
-        data: placed.map(
-          ({ orderId }) =>
-            ({
-              ...{ id: uuidv7(), shopId, orderId, kind: 'inquiry', outcome: 'answered', statusInfo: 40 },
-              ...{ amount: null, askedAt: at, answeredAt: at, attempts: 1, raw: '<return/>' },
-            }) satisfies Prisma.EvidenceCreateManyInput,
-        ),
-      })
       await tx.correctionBatch.createMany({
         data: placed.map(({ batchId }) => ({
           ...{ id: batchId, shopId, filedById: merchant.id, filedAt: at, idempotencyKey: uuidv7() },

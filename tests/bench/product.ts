@@ -8,7 +8,7 @@ import { makeTemporaryHome } from '~/platform/home.server'
 import { createUser } from '~/staff/create-user.server'
 import type { Actor } from '~/staff/desk.server'
 import type { Role } from '~/staff/permissions'
-import type { Log } from './log'
+import { type Log, secret } from './log'
 
 const root = join(import.meta.dirname, '../..')
 const password = 'a password for benchmarks'
@@ -19,12 +19,12 @@ export async function startProduct(log: Log, more: Record<string, string> = {}) 
   const home = await makeTemporaryHome()
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, ['--import', 'tsx', 'app/cli/start.ts'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', 'app/cli/start.mjs'], {
     cwd: root,
     env: {
       ...process.env,
       ...{ npm_lifecycle_event: 'bench', HOST: '127.0.0.1', PORT: `${port}`, MITAME_HOME: home },
-      ...{ DATABASE_URL: log.appUrl, DATABASE_OWNER_URL: log.ownerUrl, NODE_ENV: 'production' },
+      ...{ DATABASE_URL: log.appUrl, DATABASE_OWNER_URL: log.ownerUrl, MITAME_SECRET: secret },
       // Whatever is measured has its evidence; nobody answers here.
       ...{ KURONEKO_URL: 'http://127.0.0.1:9', LOG_LEVEL: 'warn' },
       ...more,

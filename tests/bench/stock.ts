@@ -1,13 +1,37 @@
+import { answeredRun } from './answered-orders'
 import type { Log } from './log'
 import type { Duration } from './measure'
-import { type OpenRequest, openRequests } from './open-requests'
+import { openRequests } from './open-requests'
 import { aPerson } from './product'
 
 /** More than a machine of today approves in a second. */
 const mostPerSecond = 900
 
-/** Requests that are ready to be approved, made before they are needed: none is made while something is measured. */
-export async function stockOf(log: Log, { warmUp, milliseconds }: Duration) {
+/** What is used up while something is measured, each once; made before, for nothing is made meanwhile. */
+class Stock<T> {
+  private ready: T[] = []
+  private made = 0
+
+  constructor(
+    private readonly size: number,
+    private readonly make: (first: number, count: number) => Promise<T[]>,
+  ) {}
+
+  async fill(): Promise<void> {
+    const missing = this.size - this.ready.length
+    this.ready = [...this.ready, ...(await this.make(this.made, missing))]
+    this.made += missing
+  }
+
+  next(): T {
+    const one = this.ready.pop()
+    if (one === undefined) throw new Error('nothing is left: the machine is faster than expected')
+    return one
+  }
+}
+
+/** A shop with a merchant, an agent, requests that are ready to be approved, and orders that are ready for a request. */
+export async function stocksOf(log: Log, { warmUp, milliseconds }: Duration) {
   const size = Math.ceil(((warmUp + milliseconds) / 1_000) * mostPerSecond)
   const { id: shopId } = await log.db.shop.findFirstOrThrow({
     orderBy: { code: 'asc' },
@@ -18,20 +42,11 @@ export async function stockOf(log: Log, { warmUp, milliseconds }: Duration) {
     merchant: await aPerson(log, 'merchant', shopId),
     agent: await aPerson(log, 'agent'),
   }
-  let made = 0
-  let ready: OpenRequest[] = []
   return {
     ...people,
-    async fill() {
-      const missing = size - ready.length
-      ready = [...ready, ...(await openRequests(log.db, people, made, missing))]
-      made += missing
-    },
-    next(): OpenRequest {
-      const request = ready.pop()
-      if (!request) throw new Error('no request is left: the machine is faster than expected')
-      return request
-    },
+    requests: new Stock(size, (first, count) => openRequests(log.db, people, first, count)),
+    /** Numbers of orders; far from those of the requests. */
+    orders: new Stock(size, (first, count) => answeredRun(log.db, shopId, 500_000 + first, count)),
   }
 }
-export type Stock = Awaited<ReturnType<typeof stockOf>>
+export type Stocks = Awaited<ReturnType<typeof stocksOf>>
