@@ -220,13 +220,14 @@ export default {
     done: 'The deliveries are not shipped again',
   },
   underWay: {
-    title: 'Waiting for the result from Kuroneko',
+    title: 'Under way: waiting for the result from Kuroneko',
+    ended: '{{operation}}: done',
     what: '{{operation}} was sent at {{time}}.',
     by: 'By {{name}}',
     amount: 'New amount: {{amount}}',
     wait: 'Until the result is known nothing else can be done with this order. Nothing is ever sent twice. This page refreshes by itself.',
     reload: 'Refresh',
-    toast: 'Kuroneko has not answered yet. The result is being confirmed.',
+    toast: 'Under way: Kuroneko has not answered yet. It goes on even if you leave this page.',
   },
   failure: {
     failed: 'Kuroneko refused: {{operation}}',

@@ -7,7 +7,7 @@ import { beginCancel, cancellationSchema } from '~/orders/operations/cancel.serv
 import { beginCapture } from '~/orders/operations/capture.server'
 import { changeFee } from '~/orders/operations/change-fee.server'
 import { changeMethod, resetShipping } from '~/orders/operations/change-method.server'
-import { conduct } from '~/orders/operations/conduct.server'
+import { conductBriefly } from '~/orders/operations/conduct-briefly.server'
 import { methodChangeSchema } from '~/orders/operations/methods'
 import { beginModify } from '~/orders/operations/modify.server'
 import { type OperationRefused, refused } from '~/orders/operations/operate.server'
@@ -70,8 +70,8 @@ async function read<S extends z.ZodType>(
 }
 
 /**
- * One pressed button of the order's page, handed to its verb; what has to reach Kuroneko is carried out at once, as far
- * as it gets. Null where the form names no operation.
+ * One pressed button of the order's page, handed to its verb; what has to reach Kuroneko is carried out at once, and goes
+ * on behind the page where Kuroneko takes its time. Null where the form names no operation.
  */
 export async function actOn(
   desk: Desk,
@@ -87,7 +87,7 @@ export async function actOn(
   if (!begun.ok) return refusedAct(operation, begun, form)
   const { operationId } = begun
   if (!operationId) return { ok: true, operation, state: 'done', told: false }
-  return { ok: true, operation, state: await conduct(desk, operationId), told: true }
+  return { ok: true, operation, state: await conductBriefly(desk, operationId), told: true }
 }
 
 /** What a form holds that was sent after its session had lapsed. Null where it names no operation. */

@@ -7,7 +7,8 @@ import { MethodChanged } from './method-changed'
 import { PanelCard } from './panel-card'
 import { panelOf } from './panels'
 import { LapsedBox, RefusedBox } from './refused-box'
-import { UnderWayBox } from './under-way'
+import { EndedBox, UnderWayBox } from './under-way'
+import { useEnded } from './use-ended'
 
 type Props = {
   order: FoundOrder
@@ -21,11 +22,13 @@ export function OperationNotices({ order, standing, refused, lapsed }: Props) {
   const { underWay, failure, operations } = standing
   const [params] = useSearchParams()
   const panel = operations && panelOf(params, order.deliveries.length)
+  const ended = useEnded(order.id, standing)
   const afterChange = operations?.refusals.reset_shipping === null && panel?.operation !== 'reset_shipping'
   return (
     <>
       {refused ? <RefusedBox refused={refused} /> : lapsed && <LapsedBox />}
       {underWay && <UnderWayBox underWay={underWay} />}
+      {ended && !panel && <EndedBox kind={ended} />}
       {failure && <LastFailureBox failure={failure} />}
       {afterChange && <MethodChanged order={order} />}
       {operations && panel && (

@@ -1,8 +1,8 @@
 import { useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
 import { formatMinute } from '~/i18n/format'
 import { useFormat } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import type { UnderWay } from '~/orders/operations/standing.server'
 import { LinkButton } from '~/ui/button'
 import { VerdictBox } from '~/ui/verdict-box'
@@ -34,6 +34,16 @@ export function UnderWayBox({ underWay: { kind, since, by, amount } }: { underWa
         </p>
         <p>{t('underWay.wait')}</p>
       </VerdictBox>
+    </div>
+  )
+}
+
+/** That what was under way on this page has come to a good end. */
+export function EndedBox({ kind }: { kind: UnderWay['kind'] }) {
+  const { t } = useTranslation('operations')
+  return (
+    <div role="status">
+      <VerdictBox small tone="go" title={t('underWay.ended', { operation: t(`name.${kind}`) })} />
     </div>
   )
 }
