@@ -64,6 +64,18 @@ export async function openDrifts(desk: Desk, { shop, numbers, after }: Asked = {
   return { rows: items.map((row) => told(row, open.get(row.order.id) ?? null, now)), next }
 }
 
+/** The open drift of one order; null where it shows what Kuroneko says. */
+export async function openDrift(desk: Desk, orderId: string): Promise<DriftRow | null> {
+  if (!permits(desk, 'orders.see')) return null
+  const row = await desk.db.drift.findFirst({
+    where: { ...shopScope(desk.actor), orderId, closedAt: null },
+    select: fields,
+  })
+  if (!row) return null
+  const open = await openReferences(desk.db, [orderId])
+  return told(row, open.get(orderId) ?? null, desk.clock.now())
+}
+
 function told(row: Found, open: string | null, now: Date): DriftRow {
   const wish = readyWish(row, daysLeftToCapture(row.order.orderedAt, now))
   return { ...row, wish, advice: wish ? null : adviceFor(row), open }

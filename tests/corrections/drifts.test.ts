@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { beginWatch, walk } from '~/corrections/drift-watch.server'
-import { countDrifts, openDrifts, watchProgress } from '~/corrections/drifts.server'
+import { countDrifts, openDrift, openDrifts, watchProgress } from '~/corrections/drifts.server'
 import { openStates } from '~/corrections/life'
 import { listOrders, orderFilterSchema } from '~/orders/list.server'
 import { approved, filed } from '../audit/errands'
@@ -72,6 +72,16 @@ describe('the list of differences', () => {
       open: null,
     })
     expect(rows.get('D2')).toMatchObject({ wish: null, advice: 'buyer_stays_charged' })
+    const d1 = rows.get('D1')
+    expect(await openDrift(world.merchant, d1?.order.id ?? '')).toEqual(d1)
+  })
+
+  it('is told of one order to nobody else, and where there is none not at all', async () => {
+    const [row] = (await openDrifts(world.merchant, { numbers: ['D1'] }))?.rows ?? []
+    const id = row?.order.id ?? ''
+    expect(await openDrift(world.otherMerchant, id)).toBeNull()
+    const same = await world.db.order.findFirstOrThrow({ where: { number: 'D3' }, select: { id: true } })
+    expect(await openDrift(world.merchant, same.id)).toBeNull()
   })
 
   it('names the request that is under way, and loses the order with its approval', async () => {

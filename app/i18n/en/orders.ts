@@ -68,6 +68,10 @@ export default {
     there: 'At Kuroneko',
     amountThere: 'Amount at Kuroneko',
     since: 'Found',
+    asked: 'Asked',
+    notice: 'Kuroneko says something else than this screen',
+    noticeReady:
+      'Look at Kuroneko’s admin before you do anything with this order. If only this screen is wrong, you can ask for a status correction.',
     next: 'What to do',
     make: 'Prepare request',
     makeChosen_one: 'Prepare {{count, number}} request',

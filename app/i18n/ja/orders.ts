@@ -63,6 +63,10 @@ export default {
     there: 'クロネコ側の状態',
     amountThere: 'クロネコ側の金額',
     since: '検出',
+    asked: '照会',
+    notice: 'クロネコ側の状態が、この画面と一致していません',
+    noticeReady:
+      'この注文を操作する前に、クロネコの管理画面を確認してください。この画面だけが違うときは、見た目上のステータス変更を依頼できます。',
     next: '対応',
     make: '依頼を作成',
     makeChosen_other: '選んだ{{count, number}}件の依頼を作成',

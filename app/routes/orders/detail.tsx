@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { openDrift } from '~/corrections/drifts.server'
 import { openRequestsOf } from '~/corrections/of-order.server'
 import { languageOf, translator } from '~/i18n/translator.server'
 import { findOrders } from '~/orders/find.server'
@@ -23,7 +24,11 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!first) throw notFound()
   const title = translator(args.request)('orders:detail.title', { number: first.number })
   if (others.length > 0) return { title, choice: { orders: [first, ...others] } }
-  const [requests, standing] = await Promise.all([openRequestsOf(desk, first.id), standingOf(desk, first)])
+  const [requests, standing, drift] = await Promise.all([
+    openRequestsOf(desk, first.id),
+    standingOf(desk, first),
+    openDrift(desk, first.id),
+  ])
   const staff = permits(desk, 'desk.see')
   const draft = standing.operations && (await takeDraft(args, draftOf(args)))
   const page = {
@@ -32,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     order: first,
     requests,
     standing,
+    drift,
     staff,
     mayFile: permits(desk, 'requests.file'),
     lapsed: draft && typedAct(draft.typed),

@@ -1,6 +1,7 @@
 import { FilePenLine, History } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import type { DriftRow } from '~/corrections/drifts.server'
 import type { openRequestsOf } from '~/corrections/of-order.server'
+import { useTranslation } from '~/i18n/use-translation'
 import type { FoundOrder } from '~/orders/find.server'
 import type { standingOf } from '~/orders/operations/standing.server'
 import { LinkButton } from '~/ui/button'
@@ -11,6 +12,7 @@ import { Page } from '~/ui/page'
 import { Time } from '~/ui/time'
 import { CaptureLeft } from './capture-left'
 import { Deliveries } from './deliveries'
+import { DriftNotice } from './drift/notice'
 import { OpenRequests } from './open-requests'
 import type { RefusedAct, TypedAct } from './operations/act.server'
 import { OperationNotices } from './operations/notices'
@@ -21,6 +23,7 @@ import { OrderLines } from './order-lines'
 type Props = {
   order: FoundOrder
   requests: Awaited<ReturnType<typeof openRequestsOf>>
+  drift: DriftRow | null
   standing: Awaited<ReturnType<typeof standingOf>>
   refused: RefusedAct | undefined
   /** What was sent after its session had lapsed, and waits to be sent again. */
@@ -30,7 +33,7 @@ type Props = {
 }
 
 /** Everything about one order, and what its shop can do with it. */
-export function OneOrder({ order, requests, standing, refused, lapsed, staff, mayFile }: Props) {
+export function OneOrder({ order, requests, drift, standing, refused, lapsed, staff, mayFile }: Props) {
   const { t } = useTranslation(['orders', 'common'])
   const number = encodeURIComponent(order.number)
   const shop = staff ? `shop=${encodeURIComponent(order.shop.code)}` : ''
@@ -66,6 +69,7 @@ export function OneOrder({ order, requests, standing, refused, lapsed, staff, ma
           {t('detail.askWhat')} {t('common:cosmetic')}
         </p>
       )}
+      {drift && !standing.underWay && <DriftNotice row={drift} reader={{ mayFile, withShop: staff }} />}
       <OperationNotices order={order} standing={standing} refused={refused} lapsed={lapsed} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid gap-4">
