@@ -6,11 +6,11 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { translator } from '~/i18n/translator.server'
+import { useTranslation } from '~/i18n/use-translation'
 import { beginBulk } from '~/orders/operations/bulk/begin.server'
 import { mostOrders } from '~/orders/operations/bulk/most'
-import { dryRun, recentBulks } from '~/orders/operations/bulk/view.server'
+import { dryRun, leftRows, recentBulks } from '~/orders/operations/bulk/view.server'
 import { permitOr404, requireDesk } from '~/routes/session.server'
 import { LinkButton } from '~/ui/button'
 import { Page } from '~/ui/page'
@@ -30,19 +30,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url)
   const kind = kindOf(searchParams.get('kind'))
   const { numbers, tooMany } = readChosen(searchParams)
+  const again = searchParams.get('again')
+  const rows = again ? await leftRows(desk, again) : numbers.map((number) => ({ number }))
   const t = translator(args.request)
   return {
     title: t(kind ? `bulk:kind.${kind}` : 'bulk:title'),
-    dry:
-      kind && numbers.length > 0
-        ? await dryRun(
-            desk,
-            kind,
-            numbers.map((number) => ({ number })),
-          )
-        : null,
+    dry: kind && rows.length > 0 ? await dryRun(desk, kind, rows) : null,
     /** まとめて処理 was pressed with nothing ticked. */
-    nothing: kind !== null && numbers.length === 0,
+    nothing: kind !== null && rows.length === 0,
     tooMany,
     recent: await recentBulks(desk),
   }

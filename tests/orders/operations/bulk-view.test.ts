@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { beginBulk } from '~/orders/operations/bulk/begin.server'
 import { runBulk } from '~/orders/operations/bulk/run.server'
-import { dryRun, recentBulks, viewBulk } from '~/orders/operations/bulk/view.server'
+import { dryRun, leftRows, recentBulks, viewBulk } from '~/orders/operations/bulk/view.server'
 import type { Desk } from '~/staff/desk.server'
 import { testDatabase } from '../../database'
 import { aKuroneko, answered } from '../../kuroneko-double'
@@ -72,11 +72,26 @@ describe('a run', () => {
     expect(await recentBulks(merchant)).toMatchObject([{ id: begun.runId, _count: { items: 2 } }])
   })
 
+  it('gives back what was typed for the rows that were not carried out', async () => {
+    const [ready, wrong] = [
+      { number: 'READY', slipNumber: slip },
+      { number: 'SAGAWA', slipNumber: '12A' },
+    ]
+    const begun = await beginBulk(merchant, 'ship', [ready, { ...wrong, carrier: 'yamato' }])
+    if (!begun.ok) throw new Error(begun.refusal)
+    await runBulk(merchant, begun.runId)
+    expect(await leftRows(merchant, begun.runId)).toMatchObject([
+      expect.objectContaining({ number: 'READY' }),
+      { number: 'SAGAWA', delivery: 0, slipNumber: '12A', carrier: 'yamato' },
+    ])
+  })
+
   it('is nobody else’s', async () => {
     const [own] = await recentBulks(merchant)
     const other = await aDesk(database.db, 'merchant', await aShop(database.db, 'other-view'))
     expect(await viewBulk(other, own?.id ?? '')).toBeNull()
     expect(await viewBulk(await aDesk(database.db, 'agent'), own?.id ?? '')).toBeNull()
+    expect(await leftRows(other, own?.id ?? '')).toEqual([])
     expect(await viewBulk(merchant, 'nonsense')).toBeNull()
     expect(await recentBulks(other)).toEqual([])
   })

@@ -2,6 +2,7 @@ import { NIL } from 'uuid'
 import { z } from 'zod'
 import { type Desk, permits } from '~/staff/desk.server'
 import { shippingDeliveries } from '../allowed'
+import { carriers } from '../carriers'
 import { type BulkKind, type BulkRow, checkRows } from './items.server'
 
 /** The dry run with what a person wants to see of each order. Null for whoever may not operate. */
@@ -81,6 +82,18 @@ export async function viewBulk(desk: Desk, runId: string) {
 }
 export type BulkView = NonNullable<Awaited<ReturnType<typeof viewBulk>>>
 export type BulkResult = BulkView['items'][number]
+
+/** The rows of a run that were not carried out, as they were typed; none of another shop's. */
+export async function leftRows(desk: Desk, runId: string): Promise<BulkRow[]> {
+  const run = await viewBulk(desk, runId)
+  const left = run?.items.filter(({ state }) => state !== 'done' && state !== 'under_way') ?? []
+  return left.map(({ order, delivery, slipNumber, carrier }) => ({
+    number: order.number,
+    delivery: delivery ?? undefined,
+    slipNumber: slipNumber ?? undefined,
+    carrier: carriers.find((known) => known === carrier),
+  }))
+}
 
 const shownRuns = 5
 

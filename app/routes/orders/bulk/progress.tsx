@@ -1,7 +1,7 @@
 import { Form, useRevalidator } from '@remix-run/react'
 import { RotateCcw } from 'lucide-react'
 import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import type { BulkView } from '~/orders/operations/bulk/view.server'
 import { LinkButton, SubmitButton } from '~/ui/button'
 import { Card } from '~/ui/card'
@@ -60,11 +60,9 @@ export function Progress({ run }: { run: BulkView }) {
   )
 }
 
-/** The dry run of the orders that were not carried out, to be looked at and mended. */
-function mendAddress({ kind, items }: BulkView): string {
-  const left = items.filter(({ state }) => state !== 'done' && state !== 'under_way')
-  const numbers = new Set(left.map(({ order }) => order.number))
-  return `/orders/bulk?${new URLSearchParams([['kind', kind], ...[...numbers].map((number) => ['order', number])])}`
+/** The dry run of what was not carried out, with what was typed for it, to be looked at and mended. */
+function mendAddress({ kind, id }: BulkView): string {
+  return `/orders/bulk?${new URLSearchParams({ kind, again: id })}`
 }
 
 /** While a run is under way the page looks again. */

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { useLanguage } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import type { CarrierSetting } from '~/orders/codes'
 import { isAboutTyping } from '~/orders/operations/bulk/judge'
 import { type Carrier, carrierLabels, carriersFor } from '~/orders/operations/carriers'
@@ -38,7 +38,7 @@ export function SlipCell({ row, type }: { row: Row; type: (slip: string) => void
         maxLength={64}
         className={`${controlStyle} figures`}
       />
-      {changed && slipNumber && (
+      {changed && slipNumber && !error && (
         <p className="text-xs text-muted" role="status">
           {t('operations:ship.normalised', { slip: slipNumber })}
         </p>

@@ -1,8 +1,8 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useTranslation } from 'react-i18next'
 import { useRemixForm } from 'remix-hook-form'
 import type { z } from 'zod'
 import { useLanguage } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { type Carrier, carrierChoice, carrierLabels, carriersFor } from '~/orders/operations/carriers'
 import { shipmentFormSchema } from '~/orders/operations/shipment'
 import { normaliseSlip } from '~/orders/operations/slip-typed'
@@ -63,7 +63,7 @@ export function ShipPanel({ order, standing, refused, delivery: at }: PanelProps
           error={errorText(errors.slipNumber)}
           below={
             <p className="text-xs text-muted" role="status">
-              {slip.changed && slip.slipNumber
+              {slip.changed && slip.slipNumber && !errors.slipNumber
                 ? t('ship.normalised', { slip: slip.slipNumber })
                 : t(setting === 'yamato_only' ? 'ship.slipNeeded' : 'ship.slipLater')}
             </p>
