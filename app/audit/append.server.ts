@@ -39,7 +39,7 @@ export async function appendToChains(tx: Transaction, chains: Growth[]): Promise
   const rows = links.flatMap((grown) => grown.rows)
   const words = links.flatMap((grown) => grown.words)
   if (rows.length > 0) await insertEvents(tx, rows)
-  if (words.length > 0) await tx.orderEventWords.createMany({ data: words })
+  if (words.length > 0) await insertWords(tx, words)
   return links.map((grown) => grown.head)
 }
 
@@ -57,6 +57,14 @@ async function insertEvents(tx: Transaction, rows: EventRow[]): Promise<void> {
       "requestId" uuid, action text, outcome text, "actorId" uuid, "actorRole" text, amount int,
       "paymentBefore" payment_status, "paymentAfter" payment_status, "shippingBefore" shipping_status[],
       "shippingAfter" shipping_status[], "evidenceOutcome" text, at timestamptz)`
+}
+
+async function insertWords(tx: Transaction, words: WordsRow[]): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO order_event_words (event_id, shop_id, salt, words)
+    SELECT "eventId", "shopId", salt, words
+    FROM json_to_recordset(${JSON.stringify(words)}::json) AS row (
+      "eventId" uuid, "shopId" uuid, salt text, words text)`
 }
 
 /**
@@ -94,6 +102,7 @@ export function link({ id: chainId, about, head, events }: Growth, random: Rando
   return { rows, words, head: events.length > 0 ? { eventSeq: seq, eventHash: prev } : head }
 }
 type EventRow = ReturnType<typeof link>['rows'][number]
+type WordsRow = ReturnType<typeof link>['words'][number]
 
 /** The columns by which events are looked up; each repeats what the text says. */
 export function columns(event: NewEvent, about: AboutOrder | null) {

@@ -14,7 +14,6 @@ import { openReferences } from './of-order.server'
 import type { Opened } from './open.server'
 import { record, requestEvent } from './record.server'
 import { type Refused, refuse } from './refusals'
-import { deskSettings } from './settings.server'
 import { isAtKuroneko, type Never, whyNever } from './why-never'
 
 /** Why one row cannot be filed; `reference` names the request that stands in its way. */
@@ -48,22 +47,33 @@ export async function file(desk: Desk, filing: Filing): Promise<Filed | FilingRe
   await gatherEvidence(desk, filing)
   return db.$transaction(
     async (tx) => {
-      await oneAtATime(tx, desk, filing)
-      const earlier = await earlierBatch(tx, desk, filing)
-      if (earlier) return earlier
       const rows = await resolve(tx, filing)
       const problems = [...twice(rows), ...(await standing(tx, rows))].sort((a, b) => a.row - b.row)
-      if (problems.length > 0) return { ...refuse('invalid'), problems }
-      return write(tx, desk, filing, rows)
+      const batch = problems.length === 0 ? await beginBatch(tx, desk, filing) : null
+      if (batch) return write(tx, desk, filing, batch, rows)
+      // The same press once more finds its own requests in its way.
+      return (await earlierBatch(tx, desk, filing)) ?? { ...refuse('invalid'), problems }
     },
     { maxWait: 10_000, timeout: 60_000 },
   )
 }
 
-/** The same press twice at the same moment: the second waits for the first, and finds its batch. */
-async function oneAtATime(tx: Transaction, desk: Desk, { idempotencyKey }: Filing): Promise<void> {
-  const key = `${desk.actor.id} ${idempotencyKey}`
-  await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))) AS lock`
+type Batch = { id: string; filedAt: Date; dueAt: Date }
+
+/**
+ * Null for the same press once more; at the same moment, the second waits here for the first to end. The desk's
+ * settings come with it, for all requests are due by them.
+ */
+async function beginBatch(tx: Transaction, desk: Desk, filing: Filing): Promise<Batch | null> {
+  const { shopId, idempotencyKey } = filing
+  const id = uuidv7()
+  const filedAt = desk.clock.now()
+  const [begun] = await tx.$queryRaw<{ dueWithinHours: number }[]>`
+    INSERT INTO correction_batch (id, shop_id, filed_by_id, filed_at, idempotency_key)
+    VALUES (${id}::uuid, ${shopId}::uuid, ${desk.actor.id}::uuid, ${filedAt}, ${idempotencyKey})
+    ON CONFLICT (filed_by_id, idempotency_key) DO NOTHING
+    RETURNING (SELECT due_within_hours FROM desk_settings WHERE id = 1) AS "dueWithinHours"`
+  return begun ? { id, filedAt, dueAt: new Date(filedAt.getTime() + begun.dueWithinHours * 3_600_000) } : null
 }
 
 async function earlierBatch(tx: Transaction, desk: Desk, filing: Filing): Promise<Filed | null> {
@@ -117,15 +127,13 @@ async function standing(tx: Transaction, rows: Resolved[]): Promise<RowProblem[]
   })
 }
 
-async function write(tx: Transaction, desk: Desk, filing: Filing, rows: Resolved[]): Promise<Filed> {
-  const { shopId, idempotencyKey } = filing
-  const batchId = uuidv7()
-  const filedAt = desk.clock.now()
-  await tx.correctionBatch.create({
-    data: { id: batchId, shopId, filedById: desk.actor.id, filedAt, idempotencyKey },
-  })
-  const { dueWithinHours } = await deskSettings(tx)
-  const dueAt = new Date(filedAt.getTime() + dueWithinHours * 3_600_000)
+async function write(
+  tx: Transaction,
+  desk: Desk,
+  { shopId }: Filing,
+  { id: batchId, filedAt, dueAt }: Batch,
+  rows: Resolved[],
+): Promise<Filed> {
   const references: string[] = []
   for (const resolved of rows) {
     const reference = await nextReference(tx, filedAt)

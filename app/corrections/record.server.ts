@@ -64,6 +64,8 @@ export async function record(
         head: request,
         events: told.map((event) => ({ ...event, shopId: request.shopId, orderId: null })),
       })
+  // What only leaves a trace on the order's chain changes nothing of the request.
+  if (!to && order) return
   const moved = to ? { ...set, state: to, version: request.version + 1 } : {}
   const written = await tx.correctionRequest.updateMany({
     where: { id: request.id, version: request.version, state: request.state },
