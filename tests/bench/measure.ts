@@ -71,28 +71,3 @@ export async function against(
 export function ratioOf({ measured, floors: [before, after] }: Row): number {
   return (2 * measured.perSecond) / (before + after)
 }
-
-/** The rows as a table, for a terminal of 110 columns. */
-export function tableOf(rows: Row[]): string {
-  const head = ['', 'n', 'per second', 'p50 ms', 'p99 ms', 'floor before', 'after', 'ratio']
-  const lines = rows.map((row) => {
-    const { calls, perSecond, p50, p99 } = row.measured
-    const [before, after] = row.floors.map((floor) => floor.toFixed(0))
-    return [
-      row.name,
-      `${calls}`,
-      perSecond.toFixed(0),
-      p50.toFixed(2),
-      p99.toFixed(2),
-      before,
-      after,
-      ratioOf(row).toFixed(2),
-    ]
-  })
-  return [head, ...lines]
-    .map(
-      ([name = '', ...numbers]) =>
-        name.padEnd(34) + numbers.map((number) => `${number}`.padStart(13)).join(''),
-    )
-    .join('\n')
-}
