@@ -29,8 +29,8 @@ export const areas = [
 export type Texts = { [Area in keyof typeof ja]: object }
 
 /**
- * One instance for one request or one browser page; nothing is shared between people. react-i18next gets it from its
- * provider only: its plugin would keep a global one.
+ * One instance for one language, which it never changes. react-i18next gets it from its provider only: its plugin would
+ * keep a global one.
  */
 export function createI18n(language: Language, texts: Texts): i18n {
   const instance = createInstance()

@@ -18,9 +18,11 @@ export function rememberLanguage(language: Language): string {
   return `lang=${language}; Path=/; Max-Age=${aYear}; HttpOnly; SameSite=Lax`
 }
 
-/** The instance that renders one request. */
+const instances: Record<Language, i18n> = { ja: createI18n('ja', ja), en: createI18n('en', en) }
+
+/** The one instance that speaks this language, for every request: nothing of a person is in it, and it stays as it is. */
 export function i18nFor(language: Language): i18n {
-  return createI18n(language, language === 'ja' ? ja : en)
+  return instances[language]
 }
 
 export type Translator = TFunction<typeof areas>

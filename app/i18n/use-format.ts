@@ -1,10 +1,11 @@
-import { useTranslation } from 'react-i18next'
+import { useContext } from 'react'
+import { I18nContext } from 'react-i18next'
 import { formatDuration, formatMoney, formatNumber } from './format'
 import { isLanguage, type Language } from './languages'
 
 /** The page's language. */
 export function useLanguage(): Language {
-  const { i18n } = useTranslation()
+  const { i18n } = useContext(I18nContext)
   return isLanguage(i18n.language) ? i18n.language : 'ja'
 }
 

@@ -1,8 +1,8 @@
 import { Form, useLocation } from '@remix-run/react'
 import { Languages } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { languageNames, languages } from '~/i18n/languages'
 import { useLanguage } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { Icon } from './icon'
 import { VisuallyHidden } from './visually-hidden'
 

@@ -1,5 +1,5 @@
 import { useNavigation } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 
 /** A thin bar on top while the next page is on its way. */
 export function PendingBar() {

@@ -1,5 +1,4 @@
 import { useRouteLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import {
   type PaymentWish,
   paymentWishLabels,
@@ -9,6 +8,7 @@ import {
 } from '~/corrections/wishes'
 import type ja from '~/i18n/ja/common'
 import { useLanguage } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { type Label, type PaymentStatus, type ShippingStatus, shippingLabels } from '~/orders/statuses'
 import type { Role } from '~/staff/permissions'
 import { Pill, type Tone } from './pill'

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { CircleCheck, Info, type LucideIcon, TriangleAlert, X } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { Icon } from './icon'
 import type { Toast } from './toast'
 

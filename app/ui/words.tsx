@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 
 /** What a person wrote; where it was erased (null), that it was. */
 export function Words({ words }: { words: string | null }) {

@@ -7,22 +7,30 @@ import jaAudit from '~/i18n/ja/audit'
 import jaCommon from '~/i18n/ja/common'
 import jaHistory from '~/i18n/ja/history'
 import jaVerify from '~/i18n/ja/verify'
+import type { Language } from '~/i18n/languages'
 
 /** Both languages, of the areas that the page speaks in. */
-const resources = {
+const texts = {
   ja: { verify: jaVerify, audit: jaAudit, common: jaCommon, history: jaHistory },
   en: { verify: enVerify, audit: enAudit, common: enCommon, history: enHistory },
 }
 
-/** @param preferred the browser's first language: English where it asks for it, else Japanese */
-export function pageI18n(preferred: string): i18n {
+/** English where the browser asks for it first, else Japanese. */
+export function preferredLanguage(): Language {
+  return /^en\b/i.test(navigator.language) ? 'en' : 'ja'
+}
+
+/** The page's texts in each language. */
+export const instances: Record<Language, i18n> = { ja: instanceOf('ja'), en: instanceOf('en') }
+
+function instanceOf(language: Language): i18n {
   const instance = createInstance()
   void instance.init({
-    lng: /^en\b/i.test(preferred) ? 'en' : 'ja',
+    lng: language,
     fallbackLng: false,
-    ns: Object.keys(resources.ja),
+    ns: Object.keys(texts.ja),
     defaultNS: 'common',
-    resources,
+    resources: { [language]: texts[language] },
     initAsync: false,
     returnNull: false,
     interpolation: { escapeValue: false },

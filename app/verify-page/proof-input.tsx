@@ -1,7 +1,7 @@
 import { FileCheck } from 'lucide-react'
 import { type FormEvent, useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { proofExtension } from '~/audit/proof/proof-file'
+import { useTranslation } from '~/i18n/use-translation'
 import { Button, buttonStyle } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { controlStyle } from '~/ui/field'

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleX, Info } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import type { Checked, Proven } from '~/audit/proof/check'
 import { actWords, proofFaultWords, provenWords, unprovenWords } from '~/audit/proof/proof-words'
+import { useTranslation } from '~/i18n/use-translation'
 import { Icon } from '~/ui/icon'
 import { ProvenRecord } from './proven-record'
 

@@ -1,9 +1,9 @@
 import { Languages } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { checkProof } from '~/audit/proof/check'
-import { languageNames, languages } from '~/i18n/languages'
+import { type Language, languageNames, languages } from '~/i18n/languages'
 import { useLanguage } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { Brand } from '~/ui/brand'
 import { Button } from '~/ui/button'
 import { Icon } from '~/ui/icon'
@@ -12,9 +12,17 @@ import { KeysCard } from './keys-card'
 import { type Given, ProofInput } from './proof-input'
 import { ProofResult } from './proof-result'
 
-/** Checks proofs in the browser alone. @param served the keys that came with the page */
-export function VerifyPage({ served }: { served: string[] }) {
-  const { t, i18n } = useTranslation('verify')
+type Props = {
+  /** The keys that came with the page. */
+  served: string[]
+  onLanguage: (language: Language) => void
+}
+
+/** Checks proofs in the browser alone. */
+export function VerifyPage({ served, onLanguage }: Props) {
+  const { t } = useTranslation('verify')
+  const language = useLanguage()
+  const title = t('title')
   // Newest last: the place in the list is what tells them apart.
   const [given, setGiven] = useState<Given[]>([])
   const [typed, setTyped] = useState(served.join('\n'))
@@ -24,17 +32,17 @@ export function VerifyPage({ served }: { served: string[] }) {
     [given, keys],
   )
   useEffect(() => {
-    document.documentElement.lang = i18n.language
-    document.title = `${t('title')} · Mitame`
-  }, [i18n.language, t])
+    document.documentElement.lang = language
+    document.title = `${title} · Mitame`
+  }, [language, title])
   return (
     <>
       <header className="mx-auto flex h-[52px] max-w-4xl items-center justify-between px-4">
         <Brand />
-        <LanguageChoice />
+        <LanguageChoice onLanguage={onLanguage} />
       </header>
       <main className="mx-auto grid max-w-4xl grid-cols-1 gap-4 px-4 pb-16">
-        <h1 className="text-xl font-bold">{t('title')}</h1>
+        <h1 className="text-xl font-bold">{title}</h1>
         <p>{t('lead')}</p>
         <ProofInput onGiven={(files) => setGiven((before) => [...before, ...files])} />
         <p role="status" className="sr-only">
@@ -61,8 +69,7 @@ export function VerifyPage({ served }: { served: string[] }) {
   )
 }
 
-function LanguageChoice() {
-  const { i18n } = useTranslation()
+function LanguageChoice({ onLanguage }: Pick<Props, 'onLanguage'>) {
   const current = useLanguage()
   return languages
     .filter((language) => language !== current)
@@ -72,7 +79,7 @@ function LanguageChoice() {
         size="sm"
         tone="quiet"
         icon={<Icon of={Languages} />}
-        onClick={() => void i18n.changeLanguage(language)}
+        onClick={() => onLanguage(language)}
       >
         <span lang={language}>{languageNames[language]}</span>
       </Button>

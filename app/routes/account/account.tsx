@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { translator } from '~/i18n/translator.server'
+import { useTranslation } from '~/i18n/use-translation'
 import { passwordLength } from '~/staff/auth.server'
 import { readProfile } from '~/staff/profile.server'
 import { listSessions } from '~/staff/sessions.server'

@@ -6,9 +6,9 @@ import {
   redirect,
 } from '@remix-run/node'
 import { Form, Link, useActionData, useSearchParams } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { translator } from '~/i18n/translator.server'
+import { useTranslation } from '~/i18n/use-translation'
 import { signInByCode } from '~/staff/sign-in-code.server'
 import { SubmitButton } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'

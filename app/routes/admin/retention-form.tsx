@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { retentionChoices } from '~/audit/erase/kept'
+import { useTranslation } from '~/i18n/use-translation'
 import type { ManagedShop } from '~/shops/managed.server'
 import { SubmitButton } from '~/ui/button'
 import { controlStyle } from '~/ui/field'

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { carrierSettings } from '~/orders/codes'
 import type { ManagedShop } from '~/shops/managed.server'
 import { SubmitButton } from '~/ui/button'

@@ -1,6 +1,6 @@
 import { Archive } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { useLanguage } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { Icon } from '~/ui/icon'
 
 /** That what is older is in the archive. `month` is `2019-01`, the newest of this order's that is there. */

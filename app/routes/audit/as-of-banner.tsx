@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { formatSecond } from '~/i18n/format'
+import { useTranslation } from '~/i18n/use-translation'
 import { tokyoLocal } from '~/platform/tokyo'
 import { LinkButton } from '~/ui/button'
 import { VerdictBox } from '~/ui/verdict-box'

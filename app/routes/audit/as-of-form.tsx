@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { tokyoLocal, tokyoMoment } from '~/platform/tokyo'
 import { SubmitButton } from '~/ui/button'
 import { Card } from '~/ui/card'

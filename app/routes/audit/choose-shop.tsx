@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import type { HistoryOrder } from '~/audit/history.server'
 import { useFormat } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { Card } from '~/ui/card'
 import { Page } from '~/ui/page'
 import { Table } from '~/ui/table'

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { Erasable } from '~/audit/erase/erasable.server'
+import { useTranslation } from '~/i18n/use-translation'
 import { Card } from '~/ui/card'
 import { Time } from '~/ui/time'
 import { Sentence } from './sentence'

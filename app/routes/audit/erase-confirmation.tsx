@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { LinkButton, SubmitButton } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { VerdictBox } from '~/ui/verdict-box'

@@ -1,5 +1,5 @@
 import { ShieldOff } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { LinkButton } from '~/ui/button'
 import { Icon } from '~/ui/icon'
 

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { tokyoLocal } from '~/platform/tokyo'
 import type { ActEvents } from './groups'
 import { historyAddress, type OrderName } from './order-address'

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import type { FindingThen } from '~/corrections/findings-then.server'
 import { useLanguage } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { findingIds } from '~/verdicts/rules'
 import { findingWords, ruleWords } from '~/verdicts/words'
 

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import type { Told } from '~/audit/history-event'
 import { useFormat } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { explainRefusal } from '~/kuroneko/explain'
 import { paymentMethods } from '~/orders/codes'
 

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import type { Seal } from '~/audit/sealed-by.server'
 import { formatSecond } from '~/i18n/format'
+import { useTranslation } from '~/i18n/use-translation'
 import { type Entry, KeyValue } from '~/ui/key-value'
 import type { OrderHistoryView } from './order-view.server'
 

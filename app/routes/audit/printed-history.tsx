@@ -1,7 +1,7 @@
 import { Printer } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { formatSecond } from '~/i18n/format'
 import { useFormat } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { shownWords } from '~/orders/shown-words'
 import { Button, LinkButton } from '~/ui/button'
 import { Icon } from '~/ui/icon'

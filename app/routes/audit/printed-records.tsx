@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import type { HistoryOrder } from '~/audit/history.server'
 import type { HistoryEvent, Told } from '~/audit/history-event'
 import { useLanguage } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { type Label, paymentLabels, shippingLabels } from '~/orders/statuses'
 import { tokyoFields } from '~/platform/tokyo'
 import { changesBy } from './changes'

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { HistoryEvent } from '~/audit/history-event'
+import { useTranslation } from '~/i18n/use-translation'
 
 type Props = {
   events: readonly Pick<HistoryEvent, 'id' | 'seq'>[]

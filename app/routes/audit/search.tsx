@@ -6,10 +6,10 @@ import {
   redirect,
 } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { lookUp } from '~/audit/look-up.server'
 import { readFilter } from '~/audit/search/filter'
 import { translator } from '~/i18n/translator.server'
+import { useTranslation } from '~/i18n/use-translation'
 import { normaliseOrderNumber, withoutRepaymentSuffix } from '~/orders/number'
 import { type Desk, permits } from '~/staff/desk.server'
 import { Card } from '~/ui/card'

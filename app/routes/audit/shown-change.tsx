@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Told } from '~/audit/history-event'
+import { useTranslation } from '~/i18n/use-translation'
 import { StatusChange } from '~/ui/status-change'
 import { PaymentPill, ShippingPill } from '~/ui/status-pills'
 import { changesBy } from './changes'

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { pictureStatuses } from '~/corrections/forms'
+import { useTranslation } from '~/i18n/use-translation'
 import { LinkButton, SubmitButton } from '~/ui/button'
 import { Field, fieldWiring } from '~/ui/field'
 import { Select } from '~/ui/select'

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '~/corrections/detail.server'
+import { useTranslation } from '~/i18n/use-translation'
 import { Card } from '~/ui/card'
 import { StatusChange } from '~/ui/status-change'
 import { PaymentPill, ShippingPill } from '~/ui/status-pills'

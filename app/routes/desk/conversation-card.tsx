@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '~/corrections/detail.server'
+import { useTranslation } from '~/i18n/use-translation'
 import { LinkButton } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Pill, type Tone } from '~/ui/pill'

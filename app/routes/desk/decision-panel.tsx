@@ -1,7 +1,7 @@
 import { Form, useNavigate } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '~/corrections/detail.server'
+import { useTranslation } from '~/i18n/use-translation'
 import { LinkButton, SubmitButton } from '~/ui/button'
 import { StatusChange } from '~/ui/status-change'
 import { PaymentPill, ShippingPill } from '~/ui/status-pills'

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '~/corrections/detail.server'
 import { useFormat } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { unknownReasons } from '~/kuroneko/inquiry'
 import { statusInfoLabel } from '~/kuroneko/status-info'
 import { unknownWords } from '~/kuroneko/unknown-words'

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '~/corrections/detail.server'
+import { useTranslation } from '~/i18n/use-translation'
 import { Card } from '~/ui/card'
 import { FindingList, type HelpAddresses } from '../verdict/finding-list'
 import { useDeskAddress } from './queue-list'

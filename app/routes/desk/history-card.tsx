@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import type { HistoryEvent } from '~/audit/history-event'
 import type { RequestDetail } from '~/corrections/detail.server'
+import { useTranslation } from '~/i18n/use-translation'
 import { Card } from '~/ui/card'
 import { EraseLink } from '../audit/erase-link'
 import { History } from '../audit/history'

@@ -1,6 +1,6 @@
 import { useNavigate } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { Dialog } from '~/ui/dialog'
 import { useHotkeys } from '~/ui/use-hotkeys'
 import { useDeskAddress } from './queue-list'

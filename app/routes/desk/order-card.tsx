@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '~/corrections/detail.server'
 import { useFormat } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { Card } from '~/ui/card'
 import { type Entry, KeyValue } from '~/ui/key-value'
 import { OrderNumber } from '~/ui/order-number'

@@ -1,7 +1,7 @@
 import { Form, useLocation, useSubmit } from '@remix-run/react'
 import { ListChecks } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { type QueueView, queueViews, verdicts } from '~/corrections/views'
+import { useTranslation } from '~/i18n/use-translation'
 import { Button, LinkButton } from '~/ui/button'
 import { Icon } from '~/ui/icon'
 import { Tabs } from '~/ui/tabs'

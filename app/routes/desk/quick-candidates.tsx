@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import type { QuickCandidate } from '~/corrections/quick-lane.server'
+import { useTranslation } from '~/i18n/use-translation'
 import { SubmitButton } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Table } from '~/ui/table'

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import type { Checked, CheckedApart, CheckedReady } from '~/corrections/check-together.server'
 import { useFormat } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { statusInfoLabel } from '~/kuroneko/status-info'
 import { LinkButton, SubmitButton } from '~/ui/button'
 import { Card } from '~/ui/card'

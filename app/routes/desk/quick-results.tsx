@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import type { QuickResult, RowRefused } from '~/corrections/approve-together.server'
+import { useTranslation } from '~/i18n/use-translation'
 import { LinkButton, SubmitButton } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Pill } from '~/ui/pill'

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '~/corrections/detail.server'
+import { useTranslation } from '~/i18n/use-translation'
 import { Time } from '~/ui/time'
 import { type BoxTone, VerdictBox } from '~/ui/verdict-box'
 import { Words } from '~/ui/words'

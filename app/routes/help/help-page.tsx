@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { BookOpen } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { LinkButton } from '~/ui/button'
 import { Icon } from '~/ui/icon'
 import { Page } from '~/ui/page'

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { translator } from '~/i18n/translator.server'
+import { useTranslation } from '~/i18n/use-translation'
 import { operations } from '~/orders/operations/allowed'
 import { mostOrders } from '~/orders/operations/bulk/most'
 import { remindAt } from '~/orders/operations/remind.server'

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useTranslation } from 'react-i18next'
 import { translator } from '~/i18n/translator.server'
+import { useTranslation } from '~/i18n/use-translation'
 import { requireDesk } from '~/routes/session.server'
 import { pageTitle } from '~/ui/title'
 import { HelpPage, Section } from './help-page'

@@ -1,6 +1,6 @@
 import { FileInput } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { roles } from '~/staff/permissions'
 import { LinkButton } from '~/ui/button'
 import { Card } from '~/ui/card'

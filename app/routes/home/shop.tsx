@@ -1,6 +1,6 @@
 import { FilePenLine } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import type { ShopStart as Loaded } from '~/corrections/start.server'
+import { useTranslation } from '~/i18n/use-translation'
 import { LinkButton } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { EmptyState } from '~/ui/empty-state'

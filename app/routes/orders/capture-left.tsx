@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { daysLeftToCapture, lastCaptureDay } from '~/orders/capture-period'
 import type { PaymentStatus } from '~/orders/statuses'
 import { useNow } from '~/ui/time'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import type { FoundOrder } from '~/orders/find.server'
 import type { OrderStanding } from '~/orders/operations/standing.server'
 import { OrderNumber } from '~/ui/order-number'

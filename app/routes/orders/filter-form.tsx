@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { useLanguage } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { daysLeftChoices } from '~/orders/capture-period'
 import type { OrderFilter } from '~/orders/list.server'
 import { paymentLabels, paymentStatuses, shippingLabels, shippingStatuses } from '~/orders/statuses'

@@ -6,8 +6,8 @@ import {
   redirect,
 } from '@remix-run/node'
 import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { translator } from '~/i18n/translator.server'
+import { useTranslation } from '~/i18n/use-translation'
 import { permitOr404, requireDesk } from '~/routes/session.server'
 import { shopChoices } from '~/shops/list.server'
 import { Page } from '~/ui/page'

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import type { openRequestsOf } from '~/corrections/of-order.server'
+import { useTranslation } from '~/i18n/use-translation'
 import { OrderNumber } from '~/ui/order-number'
 import { PaymentPill, ShippingPill, StatePill } from '~/ui/status-pills'
 import { Time } from '~/ui/time'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import type { FoundOrder } from '~/orders/find.server'
 import { type Entry, KeyValue } from '~/ui/key-value'
 import { OrderNumber } from '~/ui/order-number'

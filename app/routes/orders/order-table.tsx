@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import type { OrderRow } from '~/orders/list.server'
 import { OrderNumber } from '~/ui/order-number'
 import { type Column, Table } from '~/ui/table'

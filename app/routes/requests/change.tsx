@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { applyWish, type Statuses } from '~/corrections/change'
 import type { PaymentWish, ShippingWish } from '~/corrections/wishes'
+import { useTranslation } from '~/i18n/use-translation'
 import { StatusChange } from '~/ui/status-change'
 import { PaymentPill, ShippingPill } from '~/ui/status-pills'
 

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import type { ShopEvidence } from '~/corrections/preview'
 import { useFormat } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { type UnknownReason, unknownReasons } from '~/kuroneko/inquiry'
 import { statusInfoLabel } from '~/kuroneko/status-info'
 import { unknownWords } from '~/kuroneko/unknown-words'

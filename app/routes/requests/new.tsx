@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { languageOf, translator } from '~/i18n/translator.server'
+import { useTranslation } from '~/i18n/use-translation'
 import { Page } from '~/ui/page'
 import { pageTitle } from '~/ui/title'
 import { keepDraft, permitOr404, requireDesk, takeDraft } from '../session.server'

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type ja from '~/i18n/ja/storefront'
+import { useTranslation } from '~/i18n/use-translation'
 import { mostDestinations } from '~/orders/buying/checkout'
 import { SubmitButton } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'

@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { X } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import type { ListedCards, ShownCard } from '~/shops/cards/list.server'
 import { buttonStyle, LinkButton, SubmitButton } from '~/ui/button'
 import { Icon } from '~/ui/icon'

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { translator } from '~/i18n/translator.server'
+import { useTranslation } from '~/i18n/use-translation'
 import { SubmitButton } from '~/ui/button'
 import { Page } from '~/ui/page'
 import { pageTitle } from '~/ui/title'

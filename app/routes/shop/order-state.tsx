@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import type { PaymentStatus } from '~/orders/statuses'
 import type { ListedCards } from '~/shops/cards/list.server'
 import { buttonStyle, SubmitButton } from '~/ui/button'

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { languageOf, translator } from '~/i18n/translator.server'
+import { useTranslation } from '~/i18n/use-translation'
 import { cardPageUrl } from '~/kuroneko/card-page.server'
 import { explainRefusal } from '~/kuroneko/explain'
 import type { BoughtOrder } from '~/orders/buying/bought.server'

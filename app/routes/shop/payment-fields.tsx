@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import type { Chosen } from '~/orders/buying/checkout'
 import type { ListedCards, ShownCard } from '~/shops/cards/list.server'
 

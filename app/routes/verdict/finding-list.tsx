@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { CircleX, Info, type LucideIcon, TriangleAlert } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { Icon } from '~/ui/icon'
 import { VisuallyHidden } from '~/ui/visually-hidden'
 import type { Finding } from '~/verdicts/findings'

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { useLanguage } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import type { Finding } from '~/verdicts/findings'
 import { type FindingWords, findingWords } from '~/verdicts/words'
 

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import type { Role } from '~/staff/permissions'
 import { Brand } from '../brand'
 import { LanguageSwitch } from '../language-switch'

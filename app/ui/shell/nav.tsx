@@ -1,6 +1,6 @@
 import { NavLink } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { Icon } from '../icon'
 import type { NavEntry } from './navigation'
 

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { Search } from 'lucide-react'
 import { useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { Icon } from '../icon'
 import { Kbd } from '../kbd'
 import { useHotkeys } from '../use-hotkeys'

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { exportFormats } from '~/audit/export/formats'
 import type { Told } from '~/audit/history-event'
 import { readFilter } from '~/audit/search/filter'
+import { useTranslation } from '~/i18n/use-translation'
 import { FilterWords } from './filter-words'
 
 /** What was exported, how, and how many records it came to. */

@@ -1,7 +1,7 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { Download } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { type ExportFormat, exportFormats } from '~/audit/export/formats'
+import { useTranslation } from '~/i18n/use-translation'
 import { Button, LinkButton } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Icon } from '~/ui/icon'

@@ -1,6 +1,6 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { FileDown } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { Card } from '~/ui/card'
 import { EmptyState } from '~/ui/empty-state'
 import { Pill } from '~/ui/pill'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { type Shown, useConditions } from '../search/conditions'
 
 const chip = 'rounded-full bg-grey-soft px-2.5 py-0.5 text-xs'

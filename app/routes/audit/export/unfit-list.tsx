@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { codePoint, type Unfit } from '~/audit/export/unfit'
+import { useTranslation } from '~/i18n/use-translation'
 
 /** The characters that an encoding lacks: which, how often, and where first. */
 export function UnfitList({ unfit: { count, characters } }: { unfit: Unfit }) {

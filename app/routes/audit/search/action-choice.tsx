@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import { type FocusEvent, type KeyboardEvent, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { type ActionGroup, actionGroupNames } from '~/audit/search/action-groups'
+import { useTranslation } from '~/i18n/use-translation'
 import { controlStyle } from '~/ui/field'
 import { Icon } from '~/ui/icon'
 

@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { Bookmark, Pencil } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import type { SavedRefusal, SavedSearch } from '~/audit/search/saved.server'
+import { useTranslation } from '~/i18n/use-translation'
 import { Button, SubmitButton } from '~/ui/button'
 import { Icon } from '~/ui/icon'
 import { TextField } from '~/ui/text-field'

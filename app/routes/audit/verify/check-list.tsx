@@ -1,7 +1,7 @@
 import type { SerializeFrom } from '@remix-run/node'
-import { useTranslation } from 'react-i18next'
 import type { CheckRow } from '~/audit/check/view.server'
 import { useFormat } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { Card } from '~/ui/card'
 import { Pill } from '~/ui/pill'
 import { Table } from '~/ui/table'

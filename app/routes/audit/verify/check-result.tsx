@@ -1,7 +1,7 @@
 import type { SerializeFrom } from '@remix-run/node'
-import { useTranslation } from 'react-i18next'
 import type { CheckRow, CheckView } from '~/audit/check/view.server'
 import { useFormat } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { Spinner } from '~/ui/spinner'
 import { Time } from '~/ui/time'
 import { VerdictBox } from '~/ui/verdict-box'

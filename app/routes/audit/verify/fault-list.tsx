@@ -1,8 +1,8 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { faultWords } from '~/audit/fault-words'
 import type { Fault } from '~/audit/faults'
 import { useLanguage } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { shownWords } from '~/orders/shown-words'
 
 /** How many faults are named one by one. */

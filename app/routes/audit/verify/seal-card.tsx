@@ -1,6 +1,6 @@
 import type { SerializeFrom } from '@remix-run/node'
-import { useTranslation } from 'react-i18next'
 import type { CheckView } from '~/audit/check/view.server'
+import { useTranslation } from '~/i18n/use-translation'
 import { LinkButton, SubmitButton } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { TextField } from '~/ui/text-field'

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useId, useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useLanguage } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { anatomyOf, explainErrorCode } from '~/kuroneko/error-code'
 import { SubmitButton } from '~/ui/button'
 import { Card } from '~/ui/card'

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { useLanguage } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { statusInfoLabels } from '~/kuroneko/status-info'
 import { Card } from '~/ui/card'
 import { Table } from '~/ui/table'

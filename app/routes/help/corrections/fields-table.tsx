@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { wishablePayments } from '~/corrections/limits'
 import { type Field, fields } from '~/corrections/paste/fields'
 import {
@@ -9,6 +8,7 @@ import {
   shippingWishLabels,
 } from '~/corrections/wishes'
 import { useLanguage } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import type { Label } from '~/orders/statuses'
 import { Card } from '~/ui/card'
 import { Table } from '~/ui/table'

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import type { ParsedRequest } from '~/corrections/paste/parsed-request'
 import { claimLabels, paymentWishLabels, shippingWishLabels } from '~/corrections/wishes'
 import { useLanguage } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { Card } from '~/ui/card'
 import { KeyValue } from '~/ui/key-value'
 import { Points } from '../help-page'

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { life, type RequestState, requestStates } from '~/corrections/life'
+import { useTranslation } from '~/i18n/use-translation'
 import { Card } from '~/ui/card'
 import { StatePill } from '~/ui/status-pills'
 import { Table } from '~/ui/table'

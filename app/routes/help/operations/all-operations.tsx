@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { captureDays, lastCaptureDay } from '~/orders/capture-period'
 import { minutesBeforeCancelling, type Operation, type OperationRefusal } from '~/orders/operations/allowed'
 import { tokyoDay } from '~/platform/tokyo'

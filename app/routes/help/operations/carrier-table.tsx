@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { useLanguage } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { carrierSettings } from '~/orders/codes'
 import { captureRefusedBy } from '~/orders/operations/allowed'
 import { carrierLabels, carriersFor } from '~/orders/operations/carriers'

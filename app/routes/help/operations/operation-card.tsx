@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import type { Operation, OperationRefusal } from '~/orders/operations/allowed'
 import { Card } from '~/ui/card'
 import { Points, Section, Steps } from '../help-page'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { minutesBeforeCancelling, type OperationRefusal } from '~/orders/operations/allowed'
 import { Table } from '~/ui/table'
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import type { OperationRefusal } from '~/orders/operations/allowed'
 import { normaliseSlip } from '~/orders/operations/slip-typed'
 import { Card } from '~/ui/card'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { Pill } from '~/ui/pill'
 import { type FindingId, findingIds, isOverridable, rules, type Subject } from '~/verdicts/rules'
 import { ruleWords } from '~/verdicts/words'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { Pill, type Tone } from '~/ui/pill'
 import type { Severity } from '~/verdicts/rules'
 

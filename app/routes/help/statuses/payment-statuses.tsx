@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { captureDays } from '~/orders/capture-period'
 import { type PaymentStatus, paymentStatuses } from '~/orders/statuses'
 import { Card } from '~/ui/card'

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { OrderNumber } from '~/ui/order-number'
 import { PaymentPill } from '~/ui/status-pills'
 import { Table } from '~/ui/table'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import type { BulkKind } from '~/orders/operations/bulk/items.server'
 import { useScripted } from '~/routes/requests/new/use-scripted'
 import { Button, buttonStyle, SubmitButton } from '~/ui/button'

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import type { OperationRefusal } from '~/orders/operations/allowed'
 import { judgeTyped } from '~/orders/operations/bulk/judge'
 import type { DryRow, DryRun } from '~/orders/operations/bulk/view.server'

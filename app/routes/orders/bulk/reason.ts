@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { useLanguage } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { type Explained, explainRefusal, explainUnknown } from '~/kuroneko/explain'
 import { isUnknownReason } from '~/kuroneko/inquiry'
 import type { OperationUnknownReason } from '~/kuroneko/operation'

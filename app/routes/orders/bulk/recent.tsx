@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import type { RecentBulk } from '~/orders/operations/bulk/view.server'
 import { Card } from '~/ui/card'
 import { Time } from '~/ui/time'

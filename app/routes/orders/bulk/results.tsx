@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { useFormat, useLanguage } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import type { BulkKind } from '~/orders/operations/bulk/items.server'
 import type { BulkResult } from '~/orders/operations/bulk/view.server'
 import { carrierLabels, carriers } from '~/orders/operations/carriers'

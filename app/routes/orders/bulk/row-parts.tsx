@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { CircleCheck, CircleX } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import type { OperationRefusal } from '~/orders/operations/allowed'
 import { Icon } from '~/ui/icon'
 import { OrderNumber } from '~/ui/order-number'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import type { CarrierSetting } from '~/orders/codes'
 import { isAboutTyping } from '~/orders/operations/bulk/judge'
 import type { Carrier } from '~/orders/operations/carriers'

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleX } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import type { BulkKind } from '~/orders/operations/bulk/items.server'
 import { LinkButton } from '~/ui/button'
 import { Icon } from '~/ui/icon'

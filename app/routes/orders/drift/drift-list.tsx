@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { type ChangeEvent, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { DriftRow } from '~/corrections/drifts.server'
+import { useTranslation } from '~/i18n/use-translation'
 import { SubmitButton } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { DriftTable } from './drift-table'

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import type { DriftRow } from '~/corrections/drifts.server'
+import { useTranslation } from '~/i18n/use-translation'
 
 export type Reader = {
   /** Files requests, for a shop or as one. */

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { type Answer, answerOf } from '~/kuroneko/answers'
 import { statusInfoLabel } from '~/kuroneko/status-info'
 import { differenceOf, type Sides } from '~/orders/drift/difference'

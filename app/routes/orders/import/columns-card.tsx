@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { ChevronDown } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { encodings, importFields, type Mapping, requiredFields, sameHeading } from '~/orders/import/fields'
 import { SubmitButton } from '~/ui/button'
 import { Icon } from '~/ui/icon'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import type { Mapping } from '~/orders/import/fields'
 import type { ImportLine } from '~/orders/import/report'
 import { type Problem, problemWord } from '~/orders/import/row'

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { type ImportReport, importOutcomes } from '~/orders/import/report'
 import { SubmitButton } from '~/ui/button'
 import { Card } from '~/ui/card'

@@ -1,5 +1,5 @@
 import { useSearchParams } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import type { ImportLine, ImportReport } from '~/orders/import/report'
 import { Card } from '~/ui/card'
 import { EmptyState } from '~/ui/empty-state'

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { BadgeCheck, Truck } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { mostOrders } from '~/orders/operations/bulk/most'
 import { useScripted } from '~/routes/requests/new/use-scripted'
 import { Button, SubmitButton } from '~/ui/button'

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { Columns3 } from 'lucide-react'
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { buttonStyle, SubmitButton } from '~/ui/button'
 import { Icon } from '~/ui/icon'
 import { type OrderColumn, orderColumns } from './columns'

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import type { OrderRow } from '~/orders/list.server'
 import { OrderNumber } from '~/ui/order-number'
 import { PaymentPill, ShippingPill } from '~/ui/status-pills'

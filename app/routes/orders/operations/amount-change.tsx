@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 
 /** What an amount in yen was and becomes while it is being typed; null while that cannot be told. */
 export function AmountChange({

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { type FormEvent, type ReactNode, useEffect, useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { useScripted } from '~/routes/requests/new/use-scripted'
 import { buttonStyle, LinkButton, SubmitButton } from '~/ui/button'
 import { ConfirmDialog } from '~/ui/dialog'

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type ja from '~/i18n/ja/operations'
+import { useTranslation } from '~/i18n/use-translation'
 
 type Texts = typeof ja
 type ErrorKey = `error.${keyof Texts['error']}` | `refusal.${keyof Texts['refusal']}`

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { formatMinute } from '~/i18n/format'
 import { useLanguage } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { type Explained, explainRefusal, explainUnknown } from '~/kuroneko/explain'
 import { isUnknownReason } from '~/kuroneko/inquiry'
 import type { OperationUnknownReason } from '~/kuroneko/operation'

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import type { FoundOrder } from '~/orders/find.server'
 import { LinkButton } from '~/ui/button'
 import { VerdictBox } from '~/ui/verdict-box'

@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useTranslation } from 'react-i18next'
 import { useRemixForm } from 'remix-hook-form'
 import type { z } from 'zod'
+import { useTranslation } from '~/i18n/use-translation'
 import { modificationFormSchema, readNumber } from '~/orders/operations/amount'
 import type { PanelProps } from './panels'
 import type { LineFields, ModifyFields } from './typed'

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import type { Operation } from '~/orders/operations/allowed'
 import { LinkButton, SubmitButton } from '~/ui/button'
 import { usePanelAddress } from './panels'

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { formatMinute } from '~/i18n/format'
+import { useTranslation } from '~/i18n/use-translation'
 import type { FoundOrder } from '~/orders/find.server'
 import { minutesBeforeCancelling, type Operation, type OperationRefusal } from '~/orders/operations/allowed'
 import type { OrderStanding } from '~/orders/operations/standing.server'

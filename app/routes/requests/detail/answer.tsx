@@ -1,6 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { SubmitButton } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
 import { TextArea } from '~/ui/text-field'

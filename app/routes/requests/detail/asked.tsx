@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { claimLabels } from '~/corrections/wishes'
 import { useLanguage } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { LinkButton } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { KeyValue } from '~/ui/key-value'

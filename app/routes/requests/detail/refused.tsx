@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { formatMinute } from '~/i18n/format'
+import { useTranslation } from '~/i18n/use-translation'
 import { VerdictBox } from '~/ui/verdict-box'
 import type { ShopActRefused } from './act.server'
 

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import type { RequestState } from '~/corrections/life'
 import { useFormat } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { LinkButton } from '~/ui/button'
 import { Time } from '~/ui/time'
 import { type BoxTone, VerdictBox } from '~/ui/verdict-box'

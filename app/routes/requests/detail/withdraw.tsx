@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { Button, buttonStyle, SubmitButton } from '~/ui/button'
 import { ConfirmDialog } from '~/ui/dialog'
 import { useScripted } from '../new/use-scripted'

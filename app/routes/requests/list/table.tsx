@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { OrderNumber } from '~/ui/order-number'
 import { StatePill } from '~/ui/status-pills'
 import { type Column, Table } from '~/ui/table'

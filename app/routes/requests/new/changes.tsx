@@ -8,7 +8,7 @@ import {
   TriangleAlert,
 } from 'lucide-react'
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { Icon } from '~/ui/icon'
 import { OrderNumber } from '~/ui/order-number'
 import { Spinner } from '~/ui/spinner'

@@ -1,10 +1,10 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { type Field, fields } from '~/corrections/paste/fields'
 import type { ParsedRequest, Problem } from '~/corrections/paste/parse'
 import { problemSentence } from '~/corrections/paste/problems'
 import { claimLabels, paymentWishLabels, shippingWishLabels } from '~/corrections/wishes'
 import { useLanguage } from '~/i18n/use-format'
+import { useTranslation } from '~/i18n/use-translation'
 import { Card } from '~/ui/card'
 import { Icon } from '~/ui/icon'
 

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import type { FieldError } from '~/ui/error-summary'
 import type { ErrorKey, FieldProblem, ListedError } from './errors'
 
