@@ -1,15 +1,12 @@
 import './production'
+import { benches } from './benches'
 import { isReached, type Result, tableOf } from './report'
-import { approving } from './rows/approving'
-import { audit } from './rows/audit'
-import { type Bench, brief, full } from './scale'
+import { brief, full } from './scale'
 
 /**
  * `npm run bench`, `npm run bench -- NAME …`: measures against floors of the same run, on databases of its own that are
  * durable. With `--brief`, for a second each and on little data.
  */
-const benches: Record<string, Bench> = { approving, audit }
-
 const named = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const unknown = named.filter((name) => !(name in benches))
 if (unknown.length > 0) {

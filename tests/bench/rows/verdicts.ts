@@ -1,7 +1,7 @@
 import { assess } from '~/verdicts/assess'
 import type { AssessInput } from '~/verdicts/facts'
-
-/** `npx tsx tests/bench/verdicts.ts`: assessments per second on one core, over a loop that only reads the same facts. */
+import type { Row } from '../measure'
+import type { Bench } from '../scale'
 
 const wishes = ['captured', 'cancelled', 'authorized'] as const
 const statuses = [
@@ -39,7 +39,7 @@ const inputs: AssessInput[] = wishes.flatMap((paymentWish) =>
   ),
 )
 
-function perSecond(work: (input: AssessInput) => number, milliseconds = 2_000): number {
+function perSecond(work: (input: AssessInput) => number, milliseconds: number): number {
   let done = 0
   let kept = 0
   const begun = performance.now()
@@ -54,14 +54,19 @@ function perSecond(work: (input: AssessInput) => number, milliseconds = 2_000): 
 const floor = (input: AssessInput) => JSON.stringify(input.request).length
 const judged = (input: AssessInput) => assess(input).findings.length
 
-perSecond(judged, 500)
-const before = perSecond(floor)
-const verdicts = perSecond(judged)
-const after = perSecond(floor)
-const drift = Math.abs(before - after) / Math.max(before, after)
-
-console.log(`verdicts            ${Math.round(verdicts).toLocaleString('en')} per second`)
-console.log(
-  `floor, JSON of wish ${Math.round((before + after) / 2).toLocaleString('en')} per second (drift ${Math.round(drift * 100)} %)`,
-)
-console.log(`ratio               ${((2 * verdicts) / (before + after)).toFixed(2)}`)
+/** Assessments per second on one core, against a loop that only reads the same facts. */
+export const verdicts: Bench = async ({ duration: { warmUp, milliseconds } }) => {
+  perSecond(judged, warmUp)
+  const before = perSecond(floor, milliseconds)
+  const each = perSecond(judged, milliseconds)
+  const after = perSecond(floor, milliseconds)
+  const measured = { calls: 0, perSecond: each, p50: 1_000 / each, p99: 1_000 / each }
+  const row = { name: 'verdicts', measured, floors: [before, after] } satisfies Row
+  return [
+    { kind: 'ratio', row, goal: null },
+    {
+      ...{ kind: 'value', name: 'verdicts on one core', value: each, unit: '/s' },
+      goal: { at: 'least', value: 200_000 },
+    },
+  ]
+}

@@ -1,0 +1,17 @@
+import { approving } from './rows/approving'
+import { audit } from './rows/audit'
+import { pages } from './rows/pages'
+import { installing, memory, starting } from './rows/sizes'
+import { verdicts } from './rows/verdicts'
+import type { Bench } from './scale'
+
+/** All benchmarks, by the names that `npm run bench` knows them by. */
+export const benches: Record<string, Bench> = {
+  approving,
+  pages,
+  audit,
+  verdicts,
+  starting,
+  memory,
+  installing,
+}
