@@ -46,6 +46,8 @@ export default function handleRequest(
         [ready]() {
           shellSent = true
           const body = withoutNul()
+          // The timer holds all that the page was drawn from.
+          body.once('close', () => clearTimeout(lateness))
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answer }))
           pipe(body)
         },
@@ -57,7 +59,7 @@ export default function handleRequest(
         },
       },
     )
-    setTimeout(abort, streamTimeout + 1000).unref()
+    const lateness = setTimeout(abort, streamTimeout + 1000).unref()
   })
 }
 
