@@ -35,6 +35,8 @@ export default {
     caption: 'What would happen, row by row',
     outlook: 'Outlook',
     ok: 'Can be done',
+    differs: 'Kuroneko says something else',
+    differsWhat: 'It can be done, but may be refused and become 決済失敗. Look at the order first.',
     mend: 'Correct what is typed',
     going_one: '{{count, number}} can be done',
     going_other: '{{count, number}} can be done',

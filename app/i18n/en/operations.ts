@@ -88,6 +88,7 @@ export default {
     titleNth: 'Change the shipping status (delivery {{n}})',
     button: 'Change the shipping status',
     short: 'Change',
+    column: 'Shipping',
     buttonNth: 'Change the shipping status of delivery {{n}}',
     status: 'Shipping status',
     slip: 'Slip number (伝票番号)',

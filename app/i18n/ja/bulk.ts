@@ -32,6 +32,8 @@ export default {
     caption: '行ごとの確認結果',
     outlook: '確認結果',
     ok: '実行できます',
+    differs: 'クロネコ側の状態が異なります',
+    differsWhat: '実行できますが、断られて決済失敗になることがあります。先に注文を確認してください。',
     mend: '入力を直してください',
     going_other: '実行できる {{count, number}}件',
     refused_other: 'できない {{count, number}}件',

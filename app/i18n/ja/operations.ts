@@ -86,6 +86,7 @@ export default {
     titleNth: '配送ステータスを変更する（{{n}}か所目）',
     button: '配送ステータスを変更する',
     short: '変更する',
+    column: '配送ステータスを変更する',
     buttonNth: '{{n}}か所目の配送ステータスを変更する',
     status: '配送ステータス',
     slip: '伝票番号',

@@ -165,7 +165,7 @@ export default {
   detail: {
     title: '注文 {{number}}',
     facts: '注文の内容',
-    deliveries: '配送先',
+    deliveries: '配送情報',
     noSlip: '未登録',
     history: '操作履歴を見る',
     ask: '見た目上のステータス変更を依頼',

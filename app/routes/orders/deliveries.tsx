@@ -18,7 +18,7 @@ export function Deliveries({ of: deliveries, standing }: { of: Delivery[]; stand
     : standing && several && t('operations:ship.oneOfSeveral')
   const change: Column<Delivery> = {
     key: 'change',
-    header: t('operations:ship.button'),
+    header: t('operations:ship.column'),
     cell: ({ index }) => standing && <ShipLink standing={standing} at={index} several={several} />,
   }
   return (

@@ -66,7 +66,9 @@ export function CaptureRows({ rows }: { rows: readonly FormRow[] }) {
         {
           key: 'outlook',
           header: t('dry.outlook'),
-          cell: ({ refusal }) => <RowOutlook refusal={refusal} />,
+          cell: ({ refusal, dry }) => (
+            <RowOutlook refusal={refusal} differs={Boolean(dry.order?.drifts.length)} />
+          ),
         },
       ]}
     />

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { CircleCheck, CircleX } from 'lucide-react'
+import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react'
 import { useTranslation } from '~/i18n/use-translation'
 import type { OperationRefusal } from '~/orders/operations/allowed'
 import { Icon } from '~/ui/icon'
@@ -24,9 +24,29 @@ const ways = {
   payment_incomplete: 'way.incomplete',
 } as const
 
-/** That a row will be carried out, or why not and the way out. */
-export function RowOutlook({ refusal }: { refusal: OperationRefusal | null }) {
+/**
+ * That a row will be carried out, or why not and the way out.
+ * @param differs Kuroneko says something else of the order, and may well refuse
+ */
+export function RowOutlook({
+  refusal,
+  differs = false,
+}: {
+  refusal: OperationRefusal | null
+  differs?: boolean
+}) {
   const { t } = useTranslation(['bulk', 'operations'])
+  if (refusal === null && differs) {
+    return (
+      <div className="text-sm">
+        <p className="flex gap-1.5 font-semibold text-amber max-md:justify-end">
+          <Icon of={TriangleAlert} className="mt-0.5" />
+          <span>{t('dry.differs')}</span>
+        </p>
+        <p className="text-muted">{t('dry.differsWhat')}</p>
+      </div>
+    )
+  }
   if (refusal === null) {
     return (
       <span className="flex items-center gap-1.5 font-semibold whitespace-nowrap text-green max-md:justify-end">

@@ -3,10 +3,11 @@ import type { DriftRow } from '~/corrections/drifts.server'
 import { useFormat } from '~/i18n/use-format'
 import { useTranslation } from '~/i18n/use-translation'
 import { amountsDiffer } from '~/orders/drift/difference'
+import { LinkButton } from '~/ui/button'
 import { OrderNumber } from '~/ui/order-number'
 import { Time } from '~/ui/time'
 import { VerdictBox } from '~/ui/verdict-box'
-import { isReady, type Reader, ReadyLink } from './ready'
+import { isReady, type Reader, readyAddress } from './ready'
 import { TherePill } from './there'
 
 /** Above an order's operations: that Kuroneko says something else, and what to do before anything else. */
@@ -18,7 +19,14 @@ export function DriftNotice({ row, reader: { mayFile, withShop } }: { row: Drift
     <VerdictBox
       tone="look"
       title={t('drift.notice')}
-      end={mayFile && isReady(row) && <ReadyLink row={row} withShop={withShop} />}
+      end={
+        mayFile &&
+        isReady(row) && (
+          <LinkButton to={readyAddress(row, withShop)} size="sm">
+            {t('drift.make')}
+          </LinkButton>
+        )
+      }
     >
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span>{t('drift.there')}</span>

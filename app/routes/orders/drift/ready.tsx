@@ -14,16 +14,16 @@ export function isReady({ wish, open }: DriftRow): boolean {
   return wish !== null && open === null
 }
 
-/** Opens the filing page with the request that mends the drift; nothing is filed yet. */
+/** The filing page with the request that mends the drift; nothing is filed yet. */
+export function readyAddress({ order, shop }: DriftRow, withShop: boolean): string {
+  return `/requests/new?${new URLSearchParams({ drift: order.number, ...(withShop && { shop: shop.code }) })}`
+}
+
 export function ReadyLink({ row, withShop }: { row: DriftRow; withShop: boolean }) {
   const { t } = useTranslation('orders')
-  const address = new URLSearchParams({
-    drift: row.order.number,
-    ...(withShop && { shop: row.shop.code }),
-  })
   return (
     <Link
-      to={`/requests/new?${address}`}
+      to={readyAddress(row, withShop)}
       className="inline-flex items-center font-semibold whitespace-nowrap text-primary hover:underline pointer-coarse:min-h-11"
     >
       {t('drift.make')}
