@@ -1,4 +1,4 @@
-import type { Prisma } from '~/platform/prisma/client'
+import { Prisma } from '~/platform/prisma/client'
 import { type Desk, permits } from '~/staff/desk.server'
 import { maxRows } from './limits'
 import { type Refused, refuse } from './refusals'
@@ -29,6 +29,13 @@ function readyFor(desk: Desk): Prisma.CorrectionRequestWhereInput {
     state: { in: statesOf.open },
     OR: [{ assigneeId: null }, { assigneeId: desk.actor.id }],
   }
+}
+
+/** The same as a condition of a statement over requests. */
+export function readySql({ actor }: Desk): Prisma.Sql {
+  return Prisma.sql`
+    verdict = 'go' AND NOT second_person AND state = ANY (${statesOf.open}::request_state[])
+    AND (assignee_id IS NULL OR assignee_id = ${actor.id}::uuid)`
 }
 
 /** What could be approved together now, due first, and how many there are in all. Null for who decides nothing. */

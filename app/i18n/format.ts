@@ -19,9 +19,11 @@ export function formatMoney(language: Language, yen: number): string {
   return language === 'ja' ? `${digits}円` : `${yen < 0 ? '-' : ''}¥${digits.replace('-', '')}`
 }
 
+const numbers = { ja: new Intl.NumberFormat('ja'), en: new Intl.NumberFormat('en') }
+
 /** `48,210` */
 export function formatNumber(language: Language, value: number): string {
-  return new Intl.NumberFormat(language).format(value)
+  return numbers[language].format(value)
 }
 
 /** `2026-11-24`, in Tokyo. */

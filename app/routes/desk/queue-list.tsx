@@ -23,7 +23,12 @@ export function QueueList({ rows, next, view, current }: Props) {
       <ol>
         {rows.map((row) => (
           <li key={row.reference} className="border-b border-line">
-            <QueueItem row={row} view={view} current={row.reference === current} />
+            <QueueItem
+              row={row}
+              view={view}
+              to={address(row.reference)}
+              current={row.reference === current}
+            />
           </li>
         ))}
       </ol>
@@ -40,13 +45,14 @@ const edges = {
   no: 'border-l-red-mark',
 } as const
 
-function QueueItem({ row, view, current }: { row: QueueRow; view: QueueView; current: boolean }) {
+type ItemProps = { row: QueueRow; view: QueueView; to: string; current: boolean }
+
+function QueueItem({ row, view, to, current }: ItemProps) {
   const { t } = useTranslation(['desk', 'common'])
-  const address = useDeskAddress()
   const closed = view === 'closed'
   return (
     <Link
-      to={address(row.reference)}
+      to={to}
       prefetch="intent"
       aria-current={current ? 'true' : undefined}
       className={`grid gap-0.5 border-l-4 py-2.5 pr-3.5 pl-3 -outline-offset-2 hover:bg-ground aria-[current]:bg-primary-soft ${row.verdict ? edges[row.verdict] : 'border-l-transparent'}`}

@@ -1,10 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Outlet, useLoaderData, useParams } from '@remix-run/react'
-import { queue, queueCounts, queueFilterSchema } from '~/corrections/queue.server'
-import { quickCount } from '~/corrections/quick-lane.server'
+import { queueFilterSchema, queueView } from '~/corrections/queue.server'
 import { translator } from '~/i18n/translator.server'
 import { useTranslation } from '~/i18n/use-translation'
-import { shopChoices } from '~/shops/list.server'
 import { EmptyState } from '~/ui/empty-state'
 import { pageTitle } from '~/ui/title'
 import { afterRefusal } from '../after-refusal'
@@ -16,12 +14,11 @@ import { QueueTools } from './queue-tools'
 export async function loader(args: LoaderFunctionArgs) {
   const desk = requireDesk(args)
   const filter = queueFilterSchema.parse(Object.fromEntries(new URL(args.request.url).searchParams))
-  const page = await queue(desk, filter)
-  if (!page) throw notFound()
-  const [counts, shops, quick] = await Promise.all([queueCounts(desk), shopChoices(desk), quickCount(desk)])
+  const view = await queueView(desk, filter)
+  if (!view) throw notFound()
   const t = translator(args.request)
   const chosen = { view: filter.view, shop: filter.shop ?? '', verdict: filter.verdict ?? '' } as const
-  return { page, counts, shops, quick, chosen, title: t('desk:title') }
+  return { ...view, chosen, title: t('desk:title') }
 }
 
 export const shouldRevalidate = afterRefusal
