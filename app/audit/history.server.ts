@@ -1,8 +1,8 @@
-import type { Prisma } from '~/platform/prisma/client'
+import { Prisma } from '~/platform/prisma/client'
 import { type Desk, permits, shopScope } from '~/staff/desk.server'
 import type { EventAction } from './events'
 import type { AskedWhen, HistoryEvent } from './history-event'
-import { eventFields, readEvents } from './read.server'
+import { type EventWithWords, eventFields, readEvent, readEvents } from './read.server'
 
 export const historyPage = 100
 
@@ -58,17 +58,20 @@ export async function orderEvents(
   order: Pick<HistoryOrder, 'id'>,
   { before, most = historyPage, only }: EventsPage = {},
 ): Promise<OrderEvents> {
-  const rows = await desk.db.orderEvent.findMany({
-    where: {
-      chainId: order.id,
-      ...(before && { seq: { lt: before } }),
-      ...(only && { outcome: 'done', paymentAfter: { not: null } }),
-    },
-    orderBy: { seq: 'desc' },
-    take: most + 1,
-    select: eventFields,
-  })
-  const events = await readEvents(desk, rows.slice(0, most))
+  const conditions = [
+    Prisma.sql`chain_id = ${order.id}::uuid`,
+    ...(before ? [Prisma.sql`seq < ${before}`] : []),
+    ...(only ? [Prisma.sql`outcome = 'done' AND payment_after IS NOT NULL`] : []),
+  ]
+  const rows = await desk.db.$queryRaw<EventWithWords[]>`
+    SELECT e.id, e.seq, e.at, e.text, u.name AS "actorName", w.words
+    FROM (
+      SELECT * FROM order_event WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY seq DESC LIMIT ${most + 1}
+    ) AS e
+    LEFT JOIN "user" u ON u.id = e.actor_id
+    LEFT JOIN order_event_words w ON w.event_id = e.id
+    ORDER BY e.seq DESC`
+  const events = rows.slice(0, most).map((row) => readEvent(desk, row))
   return { events, older: rows.length > most ? (events.at(-1)?.seq ?? null) : null }
 }
 

@@ -30,7 +30,9 @@ export async function readEvents(desk: Reader, rows: Row[]): Promise<HistoryEven
     desk.db,
     rows.map(({ id }) => id),
   )
-  return rows.map((row) => readEvent(desk, row, words.get(row.id) ?? null))
+  return rows.map(({ actor, ...row }) =>
+    readEvent(desk, { ...row, actorName: actor?.name ?? null, words: words.get(row.id) ?? null }),
+  )
 }
 
 /** What people wrote at these events; an event whose words were erased is not in the map. */
@@ -42,7 +44,14 @@ export async function wordsOf(db: Database | Transaction, eventIds: string[]): P
   return new Map(rows.flatMap(({ eventId, words }) => (words === null ? [] : [[eventId, words]])))
 }
 
-function readEvent(desk: Reader, { id, seq, at, text, actor }: Row, words: string | null): HistoryEvent {
+/** An event with what was written at it, null where nothing was or it is erased. */
+export type EventWithWords = Omit<Row, 'actor'> & { actorName: string | null; words: string | null }
+
+/** The same for an event that was read with its words. */
+export function readEvent(
+  desk: Reader,
+  { id, seq, at, text, actorName, words }: EventWithWords,
+): HistoryEvent {
   const recorded = readRecorded(text)
   if (!recorded) return { id, seq, at, told: null }
   const { action, outcome, refusal, via, reference, before, after, digest, details } = recorded
@@ -53,7 +62,7 @@ function readEvent(desk: Reader, { id, seq, at, text, actor }: Row, words: strin
     at,
     told: {
       ...{ action, outcome, refusal, via, reference, before, after, digest },
-      actor: recorded.actor && { name: actor?.name || null, role: recorded.actor.role },
+      actor: recorded.actor && { name: actorName || null, role: recorded.actor.role },
       words: hidden ? null : words,
       hidden: hidden && words !== null,
       erased: recorded.words !== null && words === null,

@@ -1,7 +1,7 @@
 import { appendEvents } from '~/audit/append.server'
 import type { NewEvent, Shown } from '~/audit/events'
 import { columnsOf } from '~/platform/columns.server'
-import type { Transaction } from '~/platform/database.server'
+import type { Database, Transaction } from '~/platform/database.server'
 import { type Delivery, type Order, Prisma } from '~/platform/prisma/client'
 import { settleByChange } from './drift/settle.server'
 import type { PaymentStatus, ShippingStatus } from './statuses'
@@ -28,6 +28,17 @@ export async function lockOrder(tx: Transaction, orderId: string): Promise<Order
   const deliveries = await tx.$queryRaw<Delivery[]>`
     SELECT ${deliveryColumns} FROM delivery WHERE order_id = ${orderId}::uuid ORDER BY index`
   return { ...order, deliveries }
+}
+
+/** The order as it is at this moment, by one statement. Null when there is none. */
+export async function readOrder(db: Database, orderId: string): Promise<OrderWithDeliveries | null> {
+  const [order] = await db.$queryRaw<OrderWithDeliveries[]>`
+    SELECT ${orderColumns}, (
+      SELECT coalesce(json_agg(d), '[]') FROM (
+        SELECT ${deliveryColumns} FROM delivery WHERE order_id = ${orderId}::uuid ORDER BY index
+      ) AS d) AS deliveries
+    FROM "order" WHERE id = ${orderId}::uuid`
+  return order ?? null
 }
 
 const orderColumns = columnsOf(Prisma.OrderScalarFieldEnum)
