@@ -89,5 +89,6 @@ function due({ states, after, conditions, limit }: RowsAsked): Prisma.Sql {
     return Prisma.sql`
       (SELECT * FROM correction_request WHERE ${Prisma.join(where, ' AND ')} ORDER BY due_at, id LIMIT ${limit})`
   })
-  return Prisma.sql`${Prisma.join(branches, ' UNION ALL ')} ORDER BY due_at, id LIMIT ${limit}`
+  return Prisma.sql`
+    SELECT * FROM (${Prisma.join(branches, ' UNION ALL ')}) AS first ORDER BY due_at, id LIMIT ${limit}`
 }
