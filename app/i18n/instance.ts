@@ -25,8 +25,8 @@ export const areas = [
   'help-cards',
 ] as const
 
-/** The texts of one language, by area. */
-export type Texts = { [Area in keyof typeof ja]: object }
+/** The texts of one language, by area: all of them on the server, in the browser those that were loaded. */
+export type Texts = { [Area in keyof typeof ja]?: object }
 
 /**
  * One instance for one language, which it never changes. react-i18next gets it from its provider only: its plugin would

@@ -1,16 +1,26 @@
 import type { FlatNamespace, i18n, TFunction } from 'i18next'
 import { useContext } from 'react'
 import { I18nContext } from 'react-i18next'
+import { arrivalOf } from './needed'
 
 /**
  * The texts of some areas in the page's language; keys of the first area go without its name: `t('title')`,
  * `t('common:close')`. In place of react-i18next's own hook, which is ready for texts that come later and for an
  * instance that changes its language: it copies the whole instance for every component that asks, which was a fifth of
- * a page's time. Here an instance has all its texts from the start, and another language is another instance.
+ * a page's time. Here another language is another instance, and only texts that have not arrived are waited
+ * for: until then React leaves the page as it was.
  */
 export function useTranslation<
   const Areas extends FlatNamespace | readonly [FlatNamespace, ...FlatNamespace[]] = 'common',
 >(areas = 'common' as Areas): { t: TFunction<Areas>; i18n: i18n } {
   const { i18n } = useContext(I18nContext)
+  for (const area of [areas].flat()) if (!i18n.hasResourceBundle(i18n.language, area)) throw arrivalOf(area)
   return { t: i18n.getFixedT<Areas, undefined, Areas>(null, areas), i18n }
 }
+}
+
+/**
+ * The same where texts come no sooner than they are drawn: for what stands within a `Suspense` of its own and many who
+ * open the page never see.
+ */
+export const useLateTranslation = useTranslation

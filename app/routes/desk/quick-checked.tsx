@@ -127,7 +127,7 @@ function Apart({ rows }: { rows: CheckedApart[] }) {
 }
 
 function Why({ row }: { row: CheckedApart }) {
-  const { t } = useTranslation(['desk', 'common'])
+  const { t } = useTranslation(['desk', 'common', 'verdicts', 'orders'])
   if (!('findings' in row)) {
     const params = { state: t(`common:states.${row.state}`), name: row.assignee?.name ?? '' }
     return t(`quick.why.${row.why}`, params)

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { CircleX, Info, type LucideIcon, TriangleAlert } from 'lucide-react'
-import { useTranslation } from '~/i18n/use-translation'
+import { useLateTranslation } from '~/i18n/use-translation'
 import { Icon } from '~/ui/icon'
 import { VisuallyHidden } from '~/ui/visually-hidden'
 import type { Finding } from '~/verdicts/findings'
@@ -29,7 +29,7 @@ export function ShopFindings({ findings, order }: { findings: readonly Finding[]
 }
 
 function Item({ finding, to }: { finding: Finding; to: string | null }) {
-  const { t } = useTranslation(['requests', 'verdicts'])
+  const { t } = useLateTranslation(['requests', 'verdicts'])
   const words = useFindingWords()(finding)
   const own = t('shopNext', { returnObjects: true })
   const next = finding.id in own ? own[finding.id as keyof typeof own] : words.next

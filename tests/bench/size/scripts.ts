@@ -41,31 +41,30 @@ async function scriptsOf(visitor: Visitor, path: string): Promise<number> {
     /(?<=<link rel="modulepreload" href="|import\s*(?:\* as \w+ from\s*)?")\/assets\/[^"]+\.js/g,
   )
   const sizes = new Map<string, number>()
+  const areas = new Set<string>()
+  const texts = new Map<string, string>()
   const load = async (address: string): Promise<void> => {
     if (sizes.has(address)) return
     sizes.set(address, 0)
     const { headers, body } = await visitor.get(address, 'gzip, deflate, br')
     sizes.set(address, body.length)
-    const script = (
-      headers['content-encoding'] === 'br' ? brotliDecompressSync(body) : gunzipped(headers, body)
-    ).toString()
-    for (const next of importsOf(script, language))
-      await load(new URL(next, `http://page${address}`).pathname)
+    const script = scriptOf(headers['content-encoding'], body)
+    for (const [, area = ''] of script.matchAll(/["'`]texts\/([a-z-]+)["'`]/g)) areas.add(area)
+    for (const [, file = '', area = ''] of script.matchAll(textsOffered(language))) texts.set(area, file)
+    for (const [, next = ''] of script.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g))
+      await load(`/assets/${next}`)
   }
   for (const address of first ?? []) await load(address)
-  if (sizes.size === 0) throw new Error(`${path} loads no script`)
+  // Nothing is drawn without the texts that the scripts name.
+  for (const area of areas) await load(`/assets/${texts.get(area)}`)
+  if (sizes.size === 0 || areas.size === 0) throw new Error(`${path} loads no script`)
   return [...sizes.values()].reduce((sum, size) => sum + size, 0)
 }
 
-function gunzipped(headers: Awaited<ReturnType<Visitor['get']>>['headers'], body: Buffer): Buffer {
-  return headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body
-}
+/** The texts of all areas in one language, as the script that loads them names their files. */
+const textsOffered = (language: string) => new RegExp(`"\\./(${language}-([a-z-]+)-[\\w-]{8}\\.js)"`, 'g')
 
-/** What a script needs at once; of what it may load later, the texts of the page's language, which nothing is drawn without. */
-function importsOf(script: string, language: string): string[] {
-  const needed = [...script.matchAll(/(?:from|import)\s*"(\.\/[^"]+\.js)"/g)]
-  const texts = [...script.matchAll(/import\("(\.\/[^"]+\.js)"\)/g)].filter(([, name]) =>
-    name?.startsWith(`./${language}-`),
-  )
-  return [...needed, ...texts].map(([, name]) => name ?? '')
+function scriptOf(encoding: string | undefined, body: Buffer): string {
+  if (encoding === 'br') return brotliDecompressSync(body).toString()
+  return (encoding === 'gzip' ? gunzipSync(body) : body).toString()
 }

@@ -7,7 +7,7 @@ import type { RequestView } from './view.server'
 
 /** What Kuroneko answered, and what the rules make of it, as the desk sees them too. */
 export function Prospects({ view: { evidence, outlook, order, shop } }: { view: RequestView }) {
-  const { t } = useTranslation(['requests', 'verdicts'])
+  const { t } = useTranslation(['requests', 'verdicts', 'orders'])
   if (!evidence && !outlook) return null
   const address = order && `/orders/${encodeURIComponent(order.number)}?shop=${encodeURIComponent(shop.code)}`
   return (

@@ -1,5 +1,6 @@
 import { RefreshCw } from 'lucide-react'
-import { useTranslation } from '~/i18n/use-translation'
+import { type ComponentProps, Suspense } from 'react'
+import { useLateTranslation, useTranslation } from '~/i18n/use-translation'
 import { Button } from '~/ui/button'
 import { Icon } from '~/ui/icon'
 import { KeyValue } from '~/ui/key-value'
@@ -13,8 +14,19 @@ import type { Outlook } from './standing'
 /** Said above them already, by what stands for Kuroneko's answer. */
 const saidAbove: ReadonlySet<FindingId> = new Set(['evidence_not_asked', 'evidence_unusable'])
 
-/** One row's prospects: the verdict, what Kuroneko says, what stands against it and what to do about that. */
-export function OutlookCard({
+/**
+ * One row's prospects: the verdict, what Kuroneko says, what stands against it and what to do about that. Its texts are
+ * more than those of all the rest of the form, and come when the first row has an outlook.
+ */
+export function OutlookCard(props: ComponentProps<typeof Prospects>) {
+  return (
+    <Suspense>
+      <Prospects {...props} />
+    </Suspense>
+  )
+}
+
+function Prospects({
   outlook: { kuroneko, assessment },
   order,
   most = 3,
@@ -28,7 +40,7 @@ export function OutlookCard({
   /** Without scripts the form's own button asks. */
   onAskAnew: (() => void) | null
 }) {
-  const { t } = useTranslation(['requests', 'verdicts'])
+  const { t } = useLateTranslation(['requests', 'verdicts'])
   const heavy = (assessment?.findings ?? [])
     .filter(({ id, severity }) => severity !== 'info' && !saidAbove.has(id))
     .slice(0, most)
