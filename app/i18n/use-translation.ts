@@ -17,7 +17,6 @@ export function useTranslation<
   for (const area of [areas].flat()) if (!i18n.hasResourceBundle(i18n.language, area)) throw arrivalOf(area)
   return { t: i18n.getFixedT<Areas, undefined, Areas>(null, areas), i18n }
 }
-}
 
 /**
  * The same where texts come no sooner than they are drawn: for what stands within a `Suspense` of its own and many who
