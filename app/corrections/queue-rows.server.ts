@@ -74,7 +74,11 @@ function rowsSql(asked: RowsAsked): Prisma.Sql {
 }
 
 function decided({ states, after, conditions, limit }: RowsAsked): Prisma.Sql {
-  const where = [Prisma.sql`state = ANY (${states}::request_state[])`, ...conditions]
+  // Undecided ones stand first in this order, and would all be read to be left out.
+  const where = [
+    ...[Prisma.sql`decided_at IS NOT NULL`, Prisma.sql`state = ANY (${states}::request_state[])`],
+    ...conditions,
+  ]
   if (after) where.push(Prisma.sql`(decided_at, id) < (${after.at}, ${after.id}::uuid)`)
   return Prisma.sql`
     SELECT * FROM correction_request WHERE ${Prisma.join(where, ' AND ')}

@@ -17,7 +17,7 @@ export async function lookUpTogether<L extends Record<string, LookUp<unknown>>>(
   const asked = Object.entries(lookUps)
   const columns = asked.map(
     ([name, { sql }]) =>
-      Prisma.sql`(SELECT to_jsonb(found) FROM (${sql}) AS found) AS ${Prisma.raw(`"${name}"`)}`,
+      Prisma.sql`(SELECT to_json(found) FROM (${sql}) AS found) AS ${Prisma.raw(`"${name}"`)}`,
   )
   const [row] = await db.$queryRaw<Record<string, unknown>[]>`SELECT ${Prisma.join(columns)}`
   const found = asked.map(([name, { read }]) => {

@@ -44,21 +44,21 @@ async function anAgent(db: Database, n: number): Promise<Actor> {
 }
 
 function statements(open: number) {
-  const all = ({ count, shops, people }: Given) => [count, shops, people]
   return [
     {
       text: `
         INSERT INTO "order" (id, shop_id, number, number_as_received, ordered_at, payment_status, amount, updated_at)
-        SELECT gen_random_uuid(), ($2::uuid[])[1 + n % 5], 'P2511200101' || lpad(n::text, 8, '0'), n::text,
+        SELECT uuidv7(-n * (interval '300 days' / $1::int)), ($2::uuid[])[1 + n % 5], 'P2511200101' || lpad(n::text, 8, '0'), n::text,
           now() - n * (interval '300 days' / $1::int), (enum_range(NULL::payment_status))[1 + n % 6],
           1000 + n % 5000, now()
-        FROM generate_series(1, $1::int) AS n`,
+        FROM generate_series($1::int, 1, -1) AS n`,
       values: ({ count, shops }: Given) => [count, shops],
     },
     {
       text: `
         INSERT INTO delivery (id, order_id, index, status)
-        SELECT gen_random_uuid(), id, 0, (enum_range(NULL::shipping_status))[1 + amount % 6] FROM "order"`,
+        SELECT uuidv7(ordered_at - now()), id, 0, (enum_range(NULL::shipping_status))[1 + amount % 6]
+        FROM "order" ORDER BY ordered_at`,
       values: () => [],
     },
     {
@@ -66,15 +66,15 @@ function statements(open: number) {
         INSERT INTO correction_request (id, reference, batch_id, shop_id, order_id, number_as_typed, number,
           number_match, payment_wish, shipping_wish, claim, filed_by_id, filed_at, due_at, order_version,
           state, verdict, assignee_id, decided_at)
-        SELECT gen_random_uuid(), 'MT-2026-' || n, gen_random_uuid(), shop_id, id, number, number,
-          'exact', 'cancelled', 'cancelled', 'cancelled', ($3::uuid[])[1], ordered_at, ordered_at + interval '1 day', 1,
+        SELECT uuidv7(ordered_at - now()), 'MT-2026-' || n, gen_random_uuid(), shop_id, id, number, number,
+          'exact', 'cancelled', 'cancelled', 'cancelled', ($2::uuid[])[1], ordered_at, ordered_at + interval '1 day', 1,
           CASE WHEN n <= ${open} THEN (enum_range(NULL::request_state))[1 + n % 4]
             ELSE (enum_range(NULL::request_state))[5 + n % 3] END,
-          (enum_range(NULL::verdict))[1 + n % 3], ($3::uuid[])[1 + n / 4 % 3],
+          (enum_range(NULL::verdict))[1 + n % 3], ($2::uuid[])[1 + n / 4 % 3],
           CASE WHEN n > ${open} THEN ordered_at + interval '3 hours' END
         FROM (SELECT *, row_number() OVER (ORDER BY ordered_at DESC)::int AS n FROM "order" LIMIT $1::int) AS placed
-        WHERE cardinality($2::uuid[]) > 0`,
-      values: all,
+        ORDER BY n DESC`,
+      values: ({ count, people }: Given) => [count, people],
     },
   ]
 }
