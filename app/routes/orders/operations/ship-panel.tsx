@@ -25,6 +25,8 @@ export function ShipPanel({ order, standing, refused, delivery: at }: PanelProps
   const setting = order.shop.carrierSetting
   const { register, watch, trigger, formState } = useShipForm({ order, refused, delivery: at })
   const { errors } = formState
+  // What was found wrong is looked at again while it is mended.
+  const onChange = () => void (Object.keys(errors).length > 0 && trigger())
   const slip = normaliseSlip(watch('slipNumber'))
   const carrier = carrierLabels[watch('carrier') as Carrier]?.[language]
   const before = order.deliveries[at]?.status ?? 'unshipped'
@@ -57,7 +59,7 @@ export function ShipPanel({ order, standing, refused, delivery: at }: PanelProps
       </p>
       <div className="grid gap-4 md:grid-cols-2">
         <TextField
-          {...register('slipNumber')}
+          {...register('slipNumber', { onChange })}
           label={t('ship.slip')}
           hint={t('ship.slipHint')}
           error={errorText(errors.slipNumber)}
@@ -74,7 +76,7 @@ export function ShipPanel({ order, standing, refused, delivery: at }: PanelProps
           figures
         />
         <Select
-          {...register('carrier')}
+          {...register('carrier', { onChange })}
           label={t('ship.carrier')}
           hint={t('ship.setting', { setting: t(`orders:carrierSetting.${setting}`) })}
           error={errorText(errors.carrier)}
