@@ -14,6 +14,8 @@ type World = Shared & {
   /** A demo shop, and an order that this window bought there. */
   code: string
   bought: string
+  /** An export that looked for words. */
+  exported: string
 }
 type Shared = { number: string; asked: string; waiting: string; run: string }
 type See = [address: (world: World) => string, by: readonly Person[]]
@@ -73,6 +75,7 @@ const pages: See[] = [
   [({ number }) => `/audit/orders/${number}`, all],
   [({ number }) => `/audit/orders/${number}/erase`, ['admin']],
   [({ asked }) => `/audit/requests/${asked}/erase`, ['admin']],
+  [({ exported }) => `/audit/exports/${exported}/erase`, ['admin']],
   [() => '/admin/shops', ['admin']],
   [({ number }) => `/audit/orders/${number}?at=${tokyoLocal(new Date())}`, ['shop', 'auditor']],
   [({ number }) => `/audit/orders/${number}?print=1`, ['shop', 'auditor']],
@@ -132,7 +135,8 @@ for (const person of all) {
       shared ??= await worldOf(await signedIn('shop'), await signedIn('agent'))
       const page = await signedIn(person, look)
       const bought = person === 'shop' ? await boughtQuietly(page) : ''
-      const world = { ...shared, code: 'hananoya', bought }
+      const exported = person === 'admin' ? await exportedQuietly(page) : ''
+      const world = { ...shared, code: 'hananoya', bought, exported }
       const wrong: string[] = []
       for (const [address, by] of pages) {
         if (!by.includes(person)) continue
@@ -142,6 +146,15 @@ for (const person of all) {
       expect(wrong).toEqual([])
     })
   }
+}
+
+/** An export that looked for words, and its id as the list of exports tells it. */
+async function exportedQuietly({ request }: Page): Promise<string> {
+  await request.post('/audit/export/file?words=クロネコ', { form: { format: 'csv' } })
+  const list = await (await request.get('/audit/export')).text()
+  const id = /\/audit\/exports\/([0-9a-f-]{36})\/erase/.exec(list)?.[1]
+  if (!id) throw new Error('the export is not listed')
+  return id
 }
 
 async function faults(page: Page): Promise<string[]> {
@@ -160,7 +173,7 @@ async function faults(page: Page): Promise<string[]> {
 test('no page is forgotten', () => {
   const world: World = {
     ...{ number: ':number', asked: ':reference', waiting: ':reference', run: ':run' },
-    ...{ code: ':code', bought: ':number' },
+    ...{ code: ':code', bought: ':number', exported: ':exported' },
   }
   const seen = new Set(pages.map(([address]) => address(world).split('?')[0]))
   const known = everyRoute()
