@@ -194,7 +194,7 @@ export default {
     },
     answers: {
       title: 'When Kuroneko’s result is not known',
-      wait: 'Where no result comes back, nothing is sent a second time; an inquiry finds out. Until it has, nothing else can be done with that order.',
+      wait: 'Where no result comes back, nothing is sent a second time; an inquiry finds out. Until it has, the order’s page says “Under way” and nothing else can be done with that order. It goes on even if you leave the page.',
       failed:
         'Where Kuroneko refuses, the order becomes failed (決済失敗), with the meaning of the code and the next step. Where nothing was done there, the order stays as it was and the same can be tried again.',
     },
