@@ -3,6 +3,7 @@ import { claimHome } from '~/platform/home.server'
 import { StartRefused } from '~/platform/refused.server'
 import { holdPort } from './start/front-door'
 import { step } from './start/progress'
+import { roleOf } from './start/role'
 import { type DemoKuroneko, requireKuroneko, startDemoKuroneko } from './start/sandbox'
 import { prepareShutdown, type Shutdown } from './start/shutdown'
 import { startersOf, whenAnyGone } from './start/starters'
@@ -12,12 +13,13 @@ import { findWebBuild, makeWebBuild } from './start/web-build'
 async function start(shutdown: Shutdown): Promise<void> {
   const config = await loadConfig(process.env)
   requireKuroneko(config)
+  const role = roleOf(process.argv.slice(2), config)
   const starters = startersOf(process.env)
   const claim = await claimHome(config.home, starters)
   shutdown.onEnd(() => claim.release())
   whenAnyGone(starters, () => void shutdown.end(0))
-  const door = await holdPort(config)
-  shutdown.onEnd(() => door.close())
+  const door = role === 'worker' ? null : await holdPort(config)
+  shutdown.onEnd(async () => door?.close())
   const kuroneko = config.database ? null : await startDemoKuroneko(config)
   shutdown.onEnd(async () => kuroneko?.sandbox?.close())
 
@@ -33,16 +35,30 @@ async function start(shutdown: Shutdown): Promise<void> {
 
   if (kuroneko)
     await step('デモデータ / demo data', () => loadDemoData(database.appDatabaseUrl, config.secret, kuroneko))
+  const folder = door && (await webBuild(shutdown))
+  await step(door ? 'サーバー / server' : 'ジョブ / jobs', async () => {
+    const kuronekoUrl = kuroneko?.sandbox?.protocolUrl ?? config.kuronekoUrl
+    const { openParts, closeParts } = await import('~/jobs/parts.server')
+    const own = { ...config, kuronekoUrl, port: door?.port ?? config.port }
+    const parts = await openParts(own, database.appDatabaseUrl, role !== 'web')
+    shutdown.onEnd(() => closeParts(parts))
+    if (role !== 'web') {
+      const { startWorker } = await import('~/jobs/worker.server')
+      shutdown.onEnd(await startWorker(parts))
+    }
+    if (!door || !folder) return
+    const { serve } = await import('./start/serve')
+    await serve(parts, database, folder, door, shutdown)
+  })
+  if (door) await claim.announce(door.url)
+  const { printWelcome } = await import('./start/welcome')
+  printWelcome(door?.url ?? null, database.embedded, kuroneko?.sandbox?.url)
+}
+
+async function webBuild(shutdown: Shutdown): Promise<string> {
   const { folder, exists } = await findWebBuild()
   if (!exists) await step('画面のビルド / build', () => makeWebBuild(folder, shutdown))
-  await step('サーバー / server', async () => {
-    const { serve } = await import('./start/serve')
-    const kuronekoUrl = kuroneko?.sandbox?.protocolUrl ?? config.kuronekoUrl
-    await serve({ ...config, kuronekoUrl, port: door.port }, database, folder, door, shutdown)
-  })
-  await claim.announce(door.url)
-  const { printWelcome } = await import('./start/welcome')
-  printWelcome(door.url, database.embedded, kuroneko?.sandbox?.url)
+  return folder
 }
 
 async function loadDemoData(appUrl: string, secret: string, { store }: DemoKuroneko): Promise<void> {

@@ -7,8 +7,13 @@ import { JOBS_SCHEMA } from './schema.server'
 /**
  * The process's one hold on the queue, for sending and for working. It works as `mitame_app`, on tables that
  * `prepareJobs` made.
+ * @param works false where this process only sends: it neither watches over the others' jobs nor keeps their schedules
  */
-export async function openBoss(appUrl: string, log: Pick<Logger, 'warn' | 'error'>): Promise<PgBoss> {
+export async function openBoss(
+  appUrl: string,
+  log: Pick<Logger, 'warn' | 'error'>,
+  works = true,
+): Promise<PgBoss> {
   const boss = new PgBoss({
     connectionString: appUrl,
     schema: JOBS_SCHEMA,
@@ -17,7 +22,9 @@ export async function openBoss(appUrl: string, log: Pick<Logger, 'warn' | 'error
     migrate: false,
     // Only the owner may rebuild an index.
     reindex: false,
-    useListenNotify: true,
+    useListenNotify: works,
+    supervise: works,
+    schedule: works,
     // How soon a job is missed whose process was killed.
     superviseIntervalSeconds: 15,
     monitorIntervalSeconds: 15,

@@ -1,5 +1,5 @@
-import pg from 'pg'
 import { PgBoss } from 'pg-boss'
+import { inTurn } from '~/platform/boot.server'
 import { type QueueName, queues } from './queues'
 
 export const JOBS_SCHEMA = 'pgboss'
@@ -13,6 +13,13 @@ const letAppWork = `
 
 /** Brings the queue's own tables up to date and makes every queue, as the database's owner. May be repeated. */
 export async function prepareJobs(ownerUrl: string): Promise<void> {
+  await inTurn(ownerUrl, async (client) => {
+    await prepareQueues(ownerUrl)
+    await client.query(letAppWork)
+  })
+}
+
+async function prepareQueues(ownerUrl: string): Promise<void> {
   const boss = new PgBoss({
     connectionString: ownerUrl,
     schema: JOBS_SCHEMA,
@@ -31,12 +38,5 @@ export async function prepareJobs(ownerUrl: string): Promise<void> {
     }
   } finally {
     await boss.stop({ graceful: false })
-  }
-  const client = new pg.Client(ownerUrl)
-  await client.connect()
-  try {
-    await client.query(letAppWork)
-  } finally {
-    await client.end()
   }
 }

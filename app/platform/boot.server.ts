@@ -29,8 +29,10 @@ export async function bootDatabase(
   if (config.database) {
     const { url, ownerUrl } = config.database
     await migrate(ownerUrl, migrationsFolder)
-    await makeMonths(ownerUrl)
-    await letOwnerActAsApp(ownerUrl)
+    await inTurn(ownerUrl, async () => {
+      await makeMonths(ownerUrl)
+      await letOwnerActAsApp(ownerUrl)
+    })
     return external(asAppRole(url), ownerUrl, false)
   }
   const server = await startEmbedded({ home: config.home, durable })
@@ -117,6 +119,14 @@ async function letOwnerActAsApp(ownerUrl: string): Promise<void> {
       END IF;
     END $$`),
   )
+}
+
+/** Of the processes that start at the same time on a database, one prepares it after the other. */
+export async function inTurn<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  return withClient(ownerUrl, async (client) => {
+    await client.query("SELECT pg_advisory_lock(hashtextextended('mitame start', 0))")
+    return work(client)
+  })
 }
 
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -14,25 +14,14 @@ const root = join(import.meta.dirname, '../..')
 const password = 'a password for benchmarks'
 const longestStart = 120_000
 
-/** Mitame as production has it, as a process of its own on a benchmark's database. */
-export async function startProduct(log: Log, more: Record<string, string> = {}) {
-  const home = await makeTemporaryHome()
+type Databases = Pick<Log, 'appUrl' | 'ownerUrl'>
+
+/** Mitame as production has it, as a process of its own on a benchmark's database; with words as `--role=web`. */
+export async function startProduct(log: Databases, more: Record<string, string> = {}, ...words: string[]) {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, ['--max-semi-space-size=8', 'app/cli/start.mjs'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      ...{ npm_lifecycle_event: 'bench', HOST: '127.0.0.1', PORT: `${port}`, MITAME_HOME: home },
-      ...{ DATABASE_URL: log.appUrl, DATABASE_OWNER_URL: log.ownerUrl, MITAME_SECRET: secret },
-      // Whatever is measured has its evidence; nobody answers here.
-      ...{ KURONEKO_URL: 'http://127.0.0.1:9', LOG_LEVEL: 'warn' },
-      ...more,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const said = saidBy(child)
-  await answers(url, child, said)
+  const { child, said, end } = await spawnMitame(log, { PORT: `${port}`, ...more }, words)
+  await until(child, said, async () => (await fetch(`${url}/healthz`).catch(() => null))?.ok === true)
   const agent = new http.Agent({ keepAlive: true, maxSockets: 64 })
   return {
     url,
@@ -41,18 +30,50 @@ export async function startProduct(log: Log, more: Record<string, string> = {}) 
     ask: (path: string, asked: Asked) => ask(agent, new URL(path, url), asked),
     async end() {
       agent.destroy()
-      if (child.exitCode === null) {
-        child.kill('SIGTERM')
-        await once(child, 'exit')
-      }
-      await rm(home, { recursive: true, force: true })
+      await end()
     },
   }
 }
 export type Product = Awaited<ReturnType<typeof startProduct>>
 
+/** A process beside it that works the jobs and serves nothing. */
+export async function startWorker(log: Databases, more: Record<string, string> = {}) {
+  const { child, said, end, kill } = await spawnMitame(log, more, ['--role=worker'])
+  await until(child, said, async () => said().includes('Ctrl-C'))
+  return { end, kill, said }
+}
+export type Worker = Awaited<ReturnType<typeof startWorker>>
+
+async function spawnMitame(log: Databases, more: Record<string, string>, words: string[]) {
+  const home = await makeTemporaryHome()
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', 'app/cli/start.mjs', ...words], {
+    cwd: root,
+    env: {
+      ...process.env,
+      ...{ npm_lifecycle_event: 'bench', HOST: '127.0.0.1', MITAME_HOME: home },
+      ...{ DATABASE_URL: log.appUrl, DATABASE_OWNER_URL: log.ownerUrl, MITAME_SECRET: secret },
+      // Whatever is measured has its evidence; nobody answers here.
+      ...{ KURONEKO_URL: 'http://127.0.0.1:9', LOG_LEVEL: 'warn' },
+      ...more,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill(signal)
+      await once(child, 'exit')
+    }
+    await rm(home, { recursive: true, force: true })
+  }
+  return { child, said: saidBy(child), end: () => ended('SIGTERM'), kill: () => ended('SIGKILL') }
+}
+
 /** A person of a benchmark, who can sign in. */
-export async function aPerson(log: Log, role: Role, shopId: string | null = null): Promise<Actor> {
+export async function aPerson(
+  log: Pick<Log, 'db'>,
+  role: Role,
+  shopId: string | null = null,
+): Promise<Actor> {
   const name = `bench ${role}`
   const email = `${role}-${crypto.randomUUID()}@mitame.test`
   const id = await createUser(log.db, { email, name, role, password, shopId })
@@ -110,11 +131,14 @@ function saidBy(child: ChildProcess): () => string {
   return () => output
 }
 
-async function answers(url: string, child: ChildProcess, said: () => string): Promise<void> {
+async function until(
+  child: ChildProcess,
+  said: () => string,
+  isReady: () => Promise<boolean>,
+): Promise<void> {
   for (const begun = Date.now(); Date.now() - begun < longestStart; await pause(50)) {
     if (child.exitCode !== null) break
-    const response = await fetch(`${url}/healthz`).catch(() => null)
-    if (response?.ok) return
+    if (await isReady()) return
   }
   child.kill('SIGTERM')
   throw new Error(`Mitame did not start:\n${said()}`)

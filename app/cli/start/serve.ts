@@ -2,9 +2,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import pg from 'pg'
+import type { Parts } from '~/jobs/parts.server'
 import type { RunningDatabase } from '~/platform/boot.server'
-import type { Config } from '~/platform/config.server'
-import { createLogger } from '~/platform/log.server'
 import { createServer } from '~/platform/server.server'
 import { createApp } from '~/routes/app.server'
 import { verifyPage } from '~/routes/verify.server'
@@ -13,16 +12,15 @@ import type { Shutdown } from './shutdown'
 
 /** Puts the application behind the door. */
 export async function serve(
-  config: Config,
-  database: RunningDatabase,
+  parts: Parts,
+  database: Pick<RunningDatabase, 'appDatabaseUrl'>,
   buildFolder: string,
   door: FrontDoor,
   shutdown: Shutdown,
 ): Promise<void> {
-  const logger = createLogger(config.logLevel)
+  const { config, log: logger } = parts
   const build: ServerBuild = await import(pathToFileURL(join(buildFolder, 'server/index.js')).href)
-  const app = await createApp(config, { app: database.appDatabaseUrl, owner: database.ownerDatabaseUrl })
-  shutdown.onEnd(() => app.close())
+  const app = createApp(parts)
   const health = healthPool(database.appDatabaseUrl)
   shutdown.onEnd(() => health.end())
   const server = createServer({
