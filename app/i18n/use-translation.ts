@@ -3,19 +3,29 @@ import { useContext } from 'react'
 import { I18nContext } from 'react-i18next'
 import { arrivalOf } from './needed'
 
+/** What was made before, by the areas: effects and memos that depend on a function run anew for another one. */
+const made = new WeakMap<i18n, Map<string, unknown>>()
+
 /**
  * The texts of some areas in the page's language; keys of the first area go without its name: `t('title')`,
  * `t('common:close')`. In place of react-i18next's own hook, which is ready for texts that come later and for an
  * instance that changes its language: it copies the whole instance for every component that asks, which was a fifth of
- * a page's time. Here another language is another instance, and only texts that have not arrived are waited
- * for: until then React leaves the page as it was.
+ * a page's time. Here another language is another instance, and only texts that have not arrived are waited for: until
+ * then React leaves the page as it was. The function is the same at each drawing.
  */
 export function useTranslation<
   const Areas extends FlatNamespace | readonly [FlatNamespace, ...FlatNamespace[]] = 'common',
 >(areas = 'common' as Areas): { t: TFunction<Areas>; i18n: i18n } {
   const { i18n } = useContext(I18nContext)
-  for (const area of [areas].flat()) if (!i18n.hasResourceBundle(i18n.language, area)) throw arrivalOf(area)
-  return { t: i18n.getFixedT<Areas, undefined, Areas>(null, areas), i18n }
+  const named = [areas].flat()
+  for (const area of named) if (!i18n.hasResourceBundle(i18n.language, area)) throw arrivalOf(area)
+  const ofInstance = made.get(i18n) ?? new Map<string, unknown>()
+  made.set(i18n, ofInstance)
+  const key = named.join()
+  const known = ofInstance.get(key) as TFunction<Areas> | undefined
+  const t = known ?? i18n.getFixedT<Areas, undefined, Areas>(null, areas)
+  ofInstance.set(key, t)
+  return { t, i18n }
 }
 
 /**
