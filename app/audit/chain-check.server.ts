@@ -4,9 +4,9 @@ import { readSeqs } from './erase/seqs'
 import type { Shown } from './events'
 import type { ChainFault } from './faults'
 import type { Recorded } from './recorded'
-import { differingFrom, repeatedValue } from './repeated.server'
-import { RequestStates } from './request-states'
-import { type AboutOrder, genesis, sha256, wordsDigest } from './text.server'
+import { differingFrom, type RepeatedValues, repeatedValue } from './repeated.server'
+import { RequestStates, stateTold } from './request-states'
+import { type AboutOrder, genesis, wordsDigest } from './text.server'
 
 /** One event as stored: the text, and the columns that repeat it. `salt` and `words` are null where none are kept. */
 export type StoredEvent = {
@@ -17,7 +17,7 @@ export type StoredEvent = {
   hash: string
   text: string
   /** See `repeatedColumns`. */
-  columns: string
+  columns: RepeatedValues
   salt: string | null
   words: string | null
 }
@@ -40,6 +40,8 @@ export class ChainCheck {
   /** The same by the look-up columns, for when the texts can no longer be trusted. */
   private payment: string | null = null
   private readonly states = new RequestStates()
+  /** The state that each of its requests is in by the last event that tells one; what is not known is not in it. */
+  readonly statesTold = new Map<string, string>()
   private about: AboutOrder | null = null
   /** Personal words that were erased beside the chain. */
   erased = 0
@@ -50,10 +52,13 @@ export class ChainCheck {
 
   constructor(readonly chainId: string) {}
 
-  /** The next event, by `seq`. @param told what its text says, whether or not it is still the text that was hashed */
-  add(event: StoredEvent, told: Recorded | null): void {
+  /**
+   * The next event, by `seq`.
+   * @param computed its text's hash
+   * @param told what its text says, whether or not it is still the text that was hashed
+   */
+  add(event: StoredEvent, computed: string, told: Recorded | null): void {
     this.checkPlace(event)
-    const computed = sha256(event.text)
     const recorded = computed === event.hash ? told : null
     if (computed !== event.hash) this.faults.push({ kind: 'edited', seq: event.seq })
     else if (!recorded) this.faults.push({ kind: 'unreadable', seq: event.seq })
@@ -128,6 +133,8 @@ export class ChainCheck {
     if (recorded.after && recorded.outcome === 'done') this.shown = recorded.after
     const fault = this.states.follow(recorded)
     if (fault) this.faults.push(fault)
+    const state = stateTold(recorded)
+    if (recorded.request !== null && state !== null) this.statesTold.set(recorded.request, state)
     return columns.length === 0
   }
 
@@ -135,6 +142,7 @@ export class ChainCheck {
     this.shown = undefined
     this.about = null
     this.states.forget()
+    this.statesTold.clear()
   }
 
   private checkWords({ seq, salt, words }: StoredEvent, recorded: Recorded): void {
@@ -175,11 +183,10 @@ function paymentInColumns({ columns }: StoredEvent): string | null {
 
 /** The columns that do not say what the text says. */
 export function differingColumns(event: StoredEvent, recorded: Recorded): string[] {
-  return [
-    ...(event.id === recorded.id ? [] : ['id']),
-    ...(event.chainId === recorded.chain ? [] : ['chain_id']),
-    ...(event.seq === recorded.seq ? [] : ['seq']),
-    ...(event.prevHash === recorded.prev ? [] : ['prev_hash']),
-    ...differingFrom(recorded, event.columns),
-  ]
+  const differing: string[] = []
+  if (event.id !== recorded.id) differing.push('id')
+  if (event.chainId !== recorded.chain) differing.push('chain_id')
+  if (event.seq !== recorded.seq) differing.push('seq')
+  if (event.prevHash !== recorded.prev) differing.push('prev_hash')
+  return [...differing, ...differingFrom(recorded, event.columns)]
 }

@@ -1,33 +1,13 @@
 import type { Database, Transaction } from '~/platform/database.server'
-import { Prisma } from '~/platform/prisma/client'
-import type { ChainEnd, StoredEvent } from './chain-check.server'
+import type { ChainEnd } from './chain-check.server'
 import type { Shown } from './events'
 import type { Owner } from './faults'
 import { deskChain } from './record.server'
-import { repeatedColumns } from './repeated.server'
 import type { AboutOrder } from './text.server'
 
-/** What verification reads: the events as stored, and where each chain should end. */
+/** What verification measures the events by: where each chain should end, and the states of its requests. */
 
 type Db = Database | Transaction
-export type Place = { chainId: string; seq: number }
-export const beforeAll: Place = { chainId: '00000000-0000-0000-0000-000000000000', seq: 0 }
-
-/** A `StoredEvent` of `order_event e` with its `order_event_words w`. */
-export const storedColumns = Prisma.sql`
-  e.id, e.chain_id AS "chainId", e.seq, e.prev_hash AS "prevHash", e.hash, e.text, ${repeatedColumns} AS columns,
-  w.salt, w.words`
-
-/** The next events after a place, by chain and place in it; of one chain only, if `chainId` says which. */
-export function storedEvents(db: Db, after: Place, limit: number, chainId?: string): Promise<StoredEvent[]> {
-  const only = chainId ? Prisma.sql`AND e.chain_id = ${chainId}::uuid` : Prisma.empty
-  return db.$queryRaw<StoredEvent[]>`
-    SELECT ${storedColumns}
-    FROM order_event e LEFT JOIN order_event_words w ON w.event_id = e.id
-    WHERE (e.chain_id, e.seq) > (${after.chainId}::uuid, ${after.seq}) ${only}
-    ORDER BY e.chain_id, e.seq
-    LIMIT ${limit}`
-}
 
 export type OwnedEnd = { end: ChainEnd; owner: Owner }
 
@@ -77,11 +57,15 @@ function ordersEnds(db: Db, ids: string[]): Promise<OrderEnd[]> {
     WHERE o.id = ANY (${ids}::uuid[])`
 }
 
-/** The next orders, and requests and shops whose head names an event, that have no event at all. */
+/**
+ * The next chains without any event that should have one: of orders, of requests, and of what else has a head that names
+ * one.
+ */
 export async function withoutEvents(db: Db, afterId: string, limit: number): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM (
+    SELECT DISTINCT id FROM (
       SELECT id FROM "order"
+      UNION ALL SELECT coalesce(order_id, id) FROM correction_request
       UNION ALL SELECT id FROM correction_request WHERE event_seq > 0
       UNION ALL SELECT id FROM shop WHERE event_seq > 0
       UNION ALL SELECT ${deskChain}::uuid FROM desk_settings WHERE event_seq > 0
@@ -90,6 +74,16 @@ export async function withoutEvents(db: Db, afterId: string, limit: number): Pro
     ORDER BY id
     LIMIT ${limit}`
   return rows.map(({ id }) => id)
+}
+
+export type RequestOnChain = { id: string; chain: string; state: string }
+
+/** The requests whose events stand on these chains: on their order's, else on their own. */
+export function requestsOn(db: Db, chainIds: string[]): Promise<RequestOnChain[]> {
+  return db.$queryRaw<RequestOnChain[]>`
+    SELECT id, coalesce(order_id, id) AS chain, state::text FROM correction_request
+    WHERE order_id = ANY (${chainIds}::uuid[]) OR (order_id IS NULL AND id = ANY (${chainIds}::uuid[]))
+    ORDER BY id`
 }
 
 export type RequestWithEvents = {
@@ -103,14 +97,8 @@ export type RequestWithEvents = {
   texts: string[]
 }
 
-/** The next requests after an id, or one order's, each with its last events: on the order's chain, else on its own. */
-export function requestsWithEvents(
-  db: Db,
-  afterId: string,
-  limit: number,
-  orderId?: string,
-): Promise<RequestWithEvents[]> {
-  const only = orderId ? Prisma.sql`AND r.order_id = ${orderId}::uuid` : Prisma.empty
+/** Requests with their last events: on the order's chain, else on their own. */
+export function requestsWithEvents(db: Db, ids: string[]): Promise<RequestWithEvents[]> {
   return db.$queryRaw<RequestWithEvents[]>`
     SELECT r.id, r.reference, r.state::text, r.order_id AS "orderId", o.number AS "order", s.code AS shop,
            array_to_json(ARRAY(
@@ -118,7 +106,6 @@ export function requestsWithEvents(
              ORDER BY (e.chain_id = r.order_id) DESC NULLS LAST, e.seq DESC LIMIT 5
            )) AS texts
     FROM correction_request r JOIN shop s ON s.id = r.shop_id LEFT JOIN "order" o ON o.id = r.order_id
-    WHERE r.id > ${afterId}::uuid ${only}
-    ORDER BY r.id
-    LIMIT ${limit}`
+    WHERE r.id = ANY (${ids}::uuid[])
+    ORDER BY r.id`
 }

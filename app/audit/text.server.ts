@@ -10,6 +10,11 @@ export function sha256(content: string | Uint8Array): string {
   return hash('sha256', content, 'hex')
 }
 
+/** A text's leaf in the tree (RFC 6962): SHA-256(0x00 ‖ text), hex. */
+export function leafHash(text: string): string {
+  return hash('sha256', `\0${text}`, 'hex')
+}
+
 /** Where ids and salts get their chance from; a made-up history passes one that repeats. */
 export type RandomBytes = (size: number) => Buffer
 

@@ -7,6 +7,7 @@ import { sha256 } from './text.server'
 /** What stands beside the log and that the log holds digests of: Kuroneko's answers, and what was decided on. */
 
 const pageSize = 1000
+const beforeAll = '00000000-0000-0000-0000-000000000000'
 
 /** What an event says of the evidence that it tells of. */
 export type EvidenceTold = { id: string; digest: string; statusInfo: unknown; amount: unknown }
@@ -50,36 +51,43 @@ function digestOf({ raw, bytes }: Kept): string | null {
 
 /** Decisions whose content is not what their digest was made of. */
 export async function verifyDecisions(tx: Transaction, onFault: (fault: Fault) => void): Promise<void> {
-  for (let after: string | undefined; ; ) {
-    const decisions = await tx.decision.findMany({
-      where: { digest: { not: null }, ...(after && { id: { gt: after } }) },
-      select: {
-        id: true,
-        digest: true,
-        content: true,
-        request: {
-          select: {
-            id: true,
-            reference: true,
-            orderId: true,
-            order: { select: { number: true } },
-            shop: { select: { code: true } },
-          },
-        },
-      },
-      orderBy: { id: 'asc' },
-      take: pageSize,
-    })
-    for (const { digest, content, request } of decisions) {
-      if (content !== null && sha256(content) === digest) continue
-      const { reference, order, shop } = request
-      const owner = order
-        ? ({ owner: 'order', order: order.number, shop: shop.code } as const)
-        : ({ owner: 'request', request: reference, shop: shop.code } as const)
-      onFault({ chain: request.orderId ?? request.id, kind: 'decision', seq: null, reference, ...owner })
-    }
+  for (let after = beforeAll; ; ) {
+    const decisions = await tx.$queryRaw<{ id: string; digest: string; content: string | null }[]>`
+      SELECT id, digest, content FROM decision
+      WHERE digest IS NOT NULL AND id > ${after}::uuid ORDER BY id LIMIT ${pageSize}`
+    const other = decisions.filter(({ digest, content }) => content === null || sha256(content) !== digest)
+    if (other.length > 0) await reportDecisions(tx, other, onFault)
     const last = decisions.at(-1)
     if (!last || decisions.length < pageSize) return
     after = last.id
+  }
+}
+
+async function reportDecisions(
+  tx: Transaction,
+  decisions: { id: string }[],
+  onFault: (fault: Fault) => void,
+): Promise<void> {
+  const owned = await tx.decision.findMany({
+    where: { id: { in: decisions.map(({ id }) => id) } },
+    select: {
+      request: {
+        select: {
+          id: true,
+          reference: true,
+          orderId: true,
+          order: { select: { number: true } },
+          shop: { select: { code: true } },
+        },
+      },
+    },
+    orderBy: { id: 'asc' },
+  })
+  for (const { request } of owned) {
+    const { reference, order, shop } = request
+    const owner = order
+      ? ({ owner: 'order', order: order.number, shop: shop.code } as const)
+      : ({ owner: 'request', request: reference, shop: shop.code } as const)
+    onFault({ chain: request.orderId ?? request.id, kind: 'decision', seq: null, reference, ...owner })
   }
 }

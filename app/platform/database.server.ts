@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
 import { type Prisma, PrismaClient } from '~/platform/prisma/client'
 import { statementNames } from './statements.server'
 
@@ -11,9 +12,24 @@ export type Transaction = Prisma.TransactionClient
  * @param url connection string; `max` is the pool's size, 10 unless told
  */
 export function openDatabase(url: string, max = 10): Database {
-  const pool = { connectionString: url, max, options: '-c role=mitame_app' }
-  const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames() })
-  return new PrismaClient({ adapter })
+  const connection = { connectionString: url, options: '-c role=mitame_app' }
+  const adapter = new PrismaPg({ ...connection, max }, { statementNameGenerator: statementNames() })
+  const db = new PrismaClient({ adapter })
+  connections.set(db, connection)
+  return db
+}
+
+const connections = new WeakMap<Database, pg.ClientConfig>()
+
+/** One more connection of the same role, beside the pool and without Prisma; whoever asks for it ends it. */
+export async function connectBeside(db: Database): Promise<pg.Client> {
+  const connection = connections.get(db)
+  if (!connection) throw new Error('a database that openDatabase did not open')
+  const client = new pg.Client(connection)
+  // Whatever waits for an answer is told as well.
+  client.on('error', () => {})
+  await client.connect()
+  return client
 }
 
 /** Opens the database as its owner, for the few commands that move whole tables. */

@@ -9,7 +9,7 @@ type Db = Database | Transaction
 export type ArchivedStretch = { from: number; until: number; hash: string }
 
 /** Whether an event's place `l` belongs to a month that is away. */
-const away = Prisma.sql`EXISTS (
+export const away = Prisma.sql`EXISTS (
   SELECT FROM archived_month a
   WHERE a.restored_at IS NULL AND l.event_id >= month_floor(a.month) AND l.event_id < month_ceiling(a.month))`
 

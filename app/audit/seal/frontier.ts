@@ -1,5 +1,5 @@
 import { concatBytes } from '@noble/hashes/utils.js'
-import { type Hash, hashOf, type Node, rootNodes, rootOf } from './merkle'
+import { type Hash, hashOf, type Node, nodeHash, rootNodes, rootOf } from './merkle'
 
 /** Hashes in a complete tile (C2SP tlog-tiles). */
 export const tileWidth = 256
@@ -14,10 +14,14 @@ export type Tile = { level: number; index: number; hashes: Uint8Array; root: Has
  * that do not make up a complete tile yet, 255 at most.
  */
 export class Frontier {
-  /** @param edges by tile level; of a tree of `size` leaves, level L holds ⌊size ÷ 256^L⌋ mod 256 hashes */
+  /**
+   * @param edges by tile level; of a tree of `size` leaves, level L holds ⌊size ÷ 256^L⌋ mod 256 hashes
+   * @param pair what hashes two nodes
+   */
   constructor(
     public size = 0,
     private readonly edges: Hash[][] = [],
+    private readonly pair = nodeHash,
   ) {}
 
   /** Takes one more leaf. @returns the tiles that it completes, from level 0 upwards */
@@ -30,7 +34,7 @@ export class Frontier {
       this.edges[level] = edge
       edge.push(hash)
       if (edge.length < tileWidth) return completed
-      hash = rootOf(edge)
+      hash = rootOf(edge, this.pair)
       const index = this.size / tileWidth ** (level + 1) - 1
       completed.push({ level, index, hashes: concatBytes(...edge), root: hash })
       this.edges[level] = []
@@ -45,6 +49,6 @@ export class Frontier {
     const tileLevel = Math.floor(level / tileHeight)
     const width = 2 ** (level % tileHeight)
     const start = (index * width) % tileWidth
-    return rootOf((this.edges[tileLevel] ?? []).slice(start, start + width))
+    return rootOf((this.edges[tileLevel] ?? []).slice(start, start + width), this.pair)
   }
 }

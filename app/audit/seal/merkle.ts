@@ -26,18 +26,21 @@ export function nodeHash(left: Hash, right: Hash): Hash {
   return sha256(concatBytes(nodePrefix, left, right))
 }
 
-/** The root over leaf hashes, or over the roots of equally large complete subtrees. */
-export function rootOf(hashes: readonly Hash[]): Hash {
+/**
+ * The root over leaf hashes, or over the roots of equally large complete subtrees.
+ * @param pair what hashes two nodes, where something quicker is at hand
+ */
+export function rootOf(hashes: readonly Hash[], pair = nodeHash): Hash {
   if (hashes.length === 0) return emptyRoot
   let row = hashes
-  while (row.length > 1) row = nextRow(row)
+  while (row.length > 1) row = nextRow(row, pair)
   return row[0] as Hash
 }
 
 /** The hash that is left over at the end of a row rises as it is: that is how an incomplete tree is split. */
-function nextRow(row: readonly Hash[]): Hash[] {
+function nextRow(row: readonly Hash[], pair: typeof nodeHash): Hash[] {
   const next: Hash[] = []
-  for (let at = 0; at + 1 < row.length; at += 2) next.push(nodeHash(row[at] as Hash, row[at + 1] as Hash))
+  for (let at = 0; at + 1 < row.length; at += 2) next.push(pair(row[at] as Hash, row[at + 1] as Hash))
   if (row.length % 2 === 1) next.push(row[row.length - 1] as Hash)
   return next
 }
