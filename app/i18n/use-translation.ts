@@ -2,6 +2,7 @@ import type { FlatNamespace, i18n, TFunction } from 'i18next'
 import { useContext } from 'react'
 import { I18nContext } from 'react-i18next'
 import { arrivalOf } from './needed'
+import { remembered } from './remembered'
 
 /** What was made before, by the areas: effects and memos that depend on a function run anew for another one. */
 const made = new WeakMap<i18n, Map<string, unknown>>()
@@ -23,7 +24,8 @@ export function useTranslation<
   made.set(i18n, ofInstance)
   const key = named.join()
   const known = ofInstance.get(key) as TFunction<Areas> | undefined
-  const t = known ?? i18n.getFixedT<Areas, undefined, Areas>(null, areas)
+  const t =
+    known ?? remembered<TFunction<Areas>>(i18n.getFixedT<Areas, undefined, Areas>(null, areas), i18n, named)
   ofInstance.set(key, t)
   return { t, i18n }
 }
