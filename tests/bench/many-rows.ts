@@ -24,7 +24,7 @@ export async function manyRows(db: Database, ownerUrl: string, count: number) {
     for (const statement of statements(Math.max(leastOpen, Math.floor(count / 50)))) {
       await owner.query(statement.text, statement.values({ count, shops, people }))
     }
-    await owner.query('VACUUM ANALYZE')
+    await owner.query('VACUUM ANALYZE "order", delivery, correction_request, shop, "user"')
   } finally {
     await owner.end()
   }
