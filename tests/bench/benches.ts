@@ -1,5 +1,6 @@
 import { approving } from './rows/approving'
 import { audit } from './rows/audit'
+import { lists } from './rows/lists'
 import { pages } from './rows/pages'
 import { installing, memory, starting } from './rows/sizes'
 import { verdicts } from './rows/verdicts'
@@ -9,6 +10,7 @@ import type { Bench } from './scale'
 export const benches: Record<string, Bench> = {
   approving,
   pages,
+  lists,
   audit,
   verdicts,
   starting,
