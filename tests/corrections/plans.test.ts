@@ -46,8 +46,9 @@ beforeAll(async () => {
   other = made.other.id
   number = made.number
   const adapter = new PrismaPg({ connectionString: database.appUrl, max: 1, options: '-c role=mitame_app' })
-  db = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] })
-  db.$on('query', ({ query, params }) => statements.push({ query, params: JSON.parse(params) }))
+  const told = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] })
+  db = told
+  told.$on('query', ({ query, params }) => statements.push({ query, params: JSON.parse(params) }))
   explaining = new pg.Client(database.appUrl)
   await explaining.connect()
   desk = {
