@@ -25,7 +25,7 @@ beforeAll(async () => {
   await makeHistory(world.ownerUrl, { events, months: 2, seed: 'export', until, onProgress: () => {} })
   // What is remembered of statements, up to a number of them, is there then.
   await exported(world.auditor, 'jsonl')
-}, 60_000)
+}, 120_000)
 afterAll(() => world.close())
 
 it.each(exportFormats)(
