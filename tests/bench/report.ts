@@ -14,7 +14,8 @@ export function isReached(result: Result): boolean {
   return result.goal.at === 'least' ? value >= result.goal.value : value <= result.goal.value
 }
 
-function figureOf(result: Result): number {
+/** The ratio, or the value. */
+export function figureOf(result: Result): number {
   return result.kind === 'ratio' ? ratioOf(result.row) : result.value
 }
 

@@ -27,6 +27,6 @@ export const full: Scale = {
 
 /** For the tests: that each runs, verifies and reports, whatever it measures. */
 export const brief: Scale = {
-  ...{ duration: { warmUp: 100, milliseconds: 900 }, events: 1_000, growth: [500, 1_000] },
+  ...{ duration: { warmUp: 50, milliseconds: 250 }, events: 1_000, growth: [500, 1_000] },
   ...{ queue: 500, lists: [1_000, 2_000], requests: 200, soak: 0.2 },
 }
