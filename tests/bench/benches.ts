@@ -2,6 +2,7 @@ import { approving } from './rows/approving'
 import { audit } from './rows/audit'
 import { lists } from './rows/lists'
 import { pages } from './rows/pages'
+import { processes } from './rows/processes'
 import { installing, memory, starting } from './rows/sizes'
 import { verdicts } from './rows/verdicts'
 import type { Bench } from './scale'
@@ -13,6 +14,7 @@ export const benches: Record<string, Bench> = {
   lists,
   audit,
   verdicts,
+  processes,
   starting,
   memory,
   installing,

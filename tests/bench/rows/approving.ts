@@ -3,6 +3,7 @@ import { systemClock } from '~/platform/clock'
 import type { Desk } from '~/staff/desk.server'
 import { someJobs } from '../../jobs-double'
 import { aKuroneko } from '../../kuroneko-double'
+import { approvalForm, filingForm } from '../forms'
 import type { Log } from '../log'
 import { against } from '../measure'
 import { cookieOf, type Product } from '../product'
@@ -55,21 +56,15 @@ async function approveForm(product: Product, { agent, requests }: Stocks) {
   const { text } = await product.ask(`/desk/${shown.reference}`, { cookie, expected: 200 })
   if (!text.includes(shown.digest)) throw new Error('the page shows another digest than the one prepared')
   return async () => {
-    const { reference, digest, content } = requests.next()
-    const fields = { intent: 'approve', idempotencyKey: crypto.randomUUID(), digest, content }
-    const body = new URLSearchParams(fields).toString()
-    await product.ask(`/desk/${reference}`, { cookie, body, expected: 302 })
+    const open = requests.next()
+    await product.ask(`/desk/${open.reference}`, { cookie, body: approvalForm(open), expected: 302 })
   }
 }
 
 async function fileForm(product: Product, { merchant, orders }: Stocks) {
   const cookie = await cookieOf(product, merchant)
   return async () => {
-    const body = new URLSearchParams({
-      ...{ intent: 'file', idempotencyKey: crypto.randomUUID(), 'requests.0.orderNumber': orders.next() },
-      ...{ 'requests.0.paymentStatus': 'cancelled', 'requests.0.shippingStatus': 'cancelled' },
-      ...{ 'requests.0.kuronekoStatus': 'cancelled', 'requests.0.reason': 'クロネコ側で取り消したため' },
-    }).toString()
+    const body = filingForm(orders.next())
     await product.ask('/requests/new', { cookie, body, expected: 302 })
   }
 }

@@ -1,18 +1,18 @@
-import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { sealNow } from '~/audit/seal/sealer.server'
-import { verifyLog } from '~/audit/verify.server'
 import { systemClock } from '~/platform/clock'
 import { attemptsPerAccount } from '~/staff/attempts.server'
 import type { Actor } from '~/staff/desk.server'
 import { answeredRun } from '../../bench/answered-orders'
+import { approvalForm, filingForm } from '../../bench/forms'
 import { secret } from '../../bench/log'
 import { openRequests } from '../../bench/open-requests'
 import { aPerson, cookieOf, type Product, startProduct, startWorker, type Worker } from '../../bench/product'
+import { verifySealed } from '../../bench/sealed'
 import { testDatabase } from '../../database'
 import { aShop } from '../../orders/world'
 
@@ -86,10 +86,11 @@ test('wrong passwords are counted together', async () => {
 test('one approval pressed at both at once is applied once', async () => {
   const cookie = await cookieOf(one, people.agent)
   const requests = await openRequests(database.db, people, 0, 10)
-  for (const { reference, digest, content } of requests) {
-    const fields = { intent: 'approve', idempotencyKey: randomUUID(), digest, content }
-    const pressed = { cookie, body: new URLSearchParams(fields).toString(), expected: 302 }
-    await Promise.all([one, other, one, other].map((process) => process.ask(`/desk/${reference}`, pressed)))
+  for (const open of requests) {
+    const pressed = { cookie, body: approvalForm(open), expected: 302 }
+    await Promise.all(
+      [one, other, one, other].map((process) => process.ask(`/desk/${open.reference}`, pressed)),
+    )
   }
   const where = { requestId: { in: requests.map(({ id }) => id) } }
   expect(await database.db.decision.count({ where })).toBe(10)
@@ -102,12 +103,7 @@ test('one filing sent to both at once is one request', async () => {
   const cookie = await cookieOf(other, people.merchant)
   const numbers = await answeredRun(database.db, people.shopId, 1_000, 10)
   for (const number of numbers) {
-    const body = new URLSearchParams({
-      ...{ intent: 'file', idempotencyKey: randomUUID(), 'requests.0.orderNumber': number },
-      ...{ 'requests.0.paymentStatus': 'cancelled', 'requests.0.shippingStatus': 'cancelled' },
-      ...{ 'requests.0.kuronekoStatus': 'cancelled', 'requests.0.reason': '取り消したため' },
-    }).toString()
-    const sent = { cookie, body, expected: 302 }
+    const sent = { cookie, body: filingForm(number), expected: 302 }
     await Promise.all([one, other, one, other].map((process) => process.ask('/requests/new', sent)))
   }
   const filed = await database.db.correctionRequest.groupBy({
@@ -135,9 +131,6 @@ test('many sealers at the same time leave neither a gap nor a fork', async () =>
   const sealing = { db: database.db, clock: systemClock, secret, origin: null }
   await openRequests(database.db, people, 2_000, 20)
   await Promise.all(Array.from({ length: 4 }, () => sealNow(sealing)))
-  const faults: unknown[] = []
-  const trust = { secret, now: new Date(), kept: null }
-  const { events, leaves } = await verifyLog(database.db, (fault) => faults.push(fault), undefined, trust)
-  expect(faults).toEqual([])
-  expect(leaves).toBe(events)
+  await Promise.all(workers.map((worker) => worker.end()))
+  await verifySealed(database)
 })
