@@ -4,6 +4,7 @@ import { lists } from './rows/lists'
 import { pages } from './rows/pages'
 import { processes } from './rows/processes'
 import { installing, memory, starting } from './rows/sizes'
+import { soak } from './rows/soak'
 import { verdicts } from './rows/verdicts'
 import type { Bench } from './scale'
 
@@ -18,4 +19,5 @@ export const benches: Record<string, Bench> = {
   starting,
   memory,
   installing,
+  soak,
 }

@@ -19,7 +19,7 @@ export const secret = 'b'.repeat(32)
 /** A durable PostgreSQL of its own with a sealed history of so many events. */
 export async function startLog(events: number) {
   const home = await makeTemporaryHome()
-  const server = await startEmbedded({ home, durable: true })
+  let server = await startEmbedded({ home, durable: true })
   await prepareDatabase(server, 'bench')
   const db = openDatabase(server.appUrl('bench'), clients)
   const pool = new pg.Pool({ connectionString: server.appUrl('bench'), max: clients })
@@ -54,6 +54,13 @@ export async function startLog(events: number) {
       })
       const actor = { ...user, shopId: members[0]?.organizationId ?? null }
       return { actor, db, clock: systemClock, via: 'web', kuroneko: aKuroneko(), jobs: someJobs() }
+    },
+    /** The database goes away under whoever works on it, and comes back where it was. */
+    async restart() {
+      const { port } = server
+      await server.stop()
+      server = await startEmbedded({ home, durable: true })
+      if (server.port !== port) throw new Error(`the database came back on another port than ${port}`)
     },
     async close() {
       await db.$disconnect()

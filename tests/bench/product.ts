@@ -81,27 +81,29 @@ export async function aPerson(
 }
 
 /** Signs in; returns the cookie that speaks for the person. */
-export async function cookieOf(product: Product, { email }: Actor): Promise<string> {
+export async function cookieOf(product: Pick<Product, 'ask'>, { email }: Actor): Promise<string> {
   const body = new URLSearchParams({ email, password }).toString()
   const { headers } = await product.ask('/sign-in', { body, expected: 302 })
   return (headers['set-cookie'] ?? []).map((line) => line.split(';', 1)[0]).join('; ')
 }
 
-type Asked = {
+export type Asked = {
   cookie?: string
   /** Of a form; without one the page is fetched. */
   body?: string
-  /** The status without which the benchmark has failed. */
-  expected: number
+  /** The type of the body, where it is no plain form. */
+  type?: string
+  /** The status, or one of those, without which the benchmark has failed. */
+  expected: number | number[]
 }
 
-type Answer = { headers: http.IncomingHttpHeaders; text: string }
+export type Answer = { status: number; headers: http.IncomingHttpHeaders; text: string }
 
-function ask(agent: http.Agent, url: URL, { cookie, body, expected }: Asked): Promise<Answer> {
+function ask(agent: http.Agent, url: URL, { cookie, body, type, expected }: Asked): Promise<Answer> {
   const headers = {
     ...(cookie && { cookie }),
     ...(body !== undefined && {
-      ...{ 'content-type': 'application/x-www-form-urlencoded', origin: url.origin },
+      ...{ 'content-type': type ?? 'application/x-www-form-urlencoded', origin: url.origin },
       'content-length': Buffer.byteLength(body),
     }),
   }
@@ -115,8 +117,9 @@ function ask(agent: http.Agent, url: URL, { cookie, body, expected }: Asked): Pr
         response.on('data', (chunk) => (text += chunk))
         response.on('error', reject)
         response.on('end', () => {
-          if (response.statusCode === expected) return resolve({ headers: response.headers, text })
-          reject(new Error(`${url.pathname} answered ${response.statusCode}: ${text.slice(0, 500)}`))
+          const { headers, statusCode: status = 0 } = response
+          if ([expected].flat().includes(status)) return resolve({ status, headers, text })
+          reject(new Error(`${url.pathname} answered ${status}: ${text.slice(0, 500)}`))
         })
       },
     )
