@@ -115,6 +115,8 @@ test("another shop's number reads exactly like one that nobody has", async ({ si
     await go(other, '/requests/new')
     await fillIn(other, number)
     await expect(other.getByText(ja.order.missing)).toBeVisible()
+    // The verdict comes a moment later, beside the row and in the summary.
+    await expect(other.getByText('この店舗に、この番号の注文が見つかりません。')).toHaveCount(2)
     const text = (await other.getByRole('main').textContent()) ?? ''
     seen.push(text.replaceAll(number, 'NUMBER'))
     await other.getByRole('button', { name: '1件を依頼する' }).click()
