@@ -21,7 +21,7 @@ export type Scale = {
 export type Bench = (scale: Scale) => Promise<Result[]>
 
 export const full: Scale = {
-  ...{ duration: { warmUp: 2_000, milliseconds: 5_000 }, events: 100_000, growth: [10_000, 1_000_000] },
+  ...{ duration: { warmUp: 6_000, milliseconds: 5_000 }, events: 100_000, growth: [10_000, 1_000_000] },
   ...{ queue: 100_000, lists: [1_000, 1_000_000], requests: 100_000, soak: 10 },
 }
 
